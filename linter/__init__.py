@@ -1,0 +1,1 @@
+"""privacylint: a linter and gap analyser for privacy policies."""

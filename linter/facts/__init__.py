@@ -1,0 +1,61 @@
+"""Facts about one document: typed, computed once and on demand, handed to checks by parameter name.
+
+A fact is a function marked with `@fact`. Its parameters name the facts that it needs; `Facts` resolves them. The facts that
+every document starts from (`source`, `policy`, `statements`, `as_of`, `context`) are given to `Facts` at the start.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, TypeVar
+
+Provider = TypeVar("Provider", bound=Callable[..., Any])
+
+# the module of every fact, so that a run imports only what its checks ask for
+HOMES: dict[str, str] = {
+    "companies": "linter.facts.parties",
+}
+
+_REGISTRY: dict[str, Callable[..., Any]] = {}
+
+
+def fact(function: Provider) -> Provider:
+    """Register a function as the provider of the fact that it is named after."""
+    _REGISTRY[function.__name__] = function
+    return function
+
+
+class Facts:
+    """The facts of one document, each computed the first time that it is asked for."""
+
+    def __init__(self, **given: Any) -> None:
+        self._known: dict[str, Any] = dict(given)
+
+    def get(self, name: str) -> Any:
+        """The fact of that name.
+
+        Raises LookupError where no fact has it.
+        """
+        if name not in self._known:
+            self._known[name] = self.call(provider(name))
+        return self._known[name]
+
+    def call(self, function: Callable[..., Any]) -> Any:
+        """Call a function with the facts that its parameters name."""
+        return function(**{name: self.get(name) for name in parameters(function)})
+
+
+def provider(name: str) -> Callable[..., Any]:
+    """The function that computes a fact."""
+    if name not in _REGISTRY and name in HOMES:
+        import_module(HOMES[name])
+    if name not in _REGISTRY:
+        raise LookupError(name)
+    return _REGISTRY[name]
+
+
+def parameters(function: Callable[..., Any]) -> tuple[str, ...]:
+    """The names of the facts that a function asks for."""
+    return tuple(inspect.signature(function).parameters)
