@@ -1,0 +1,47 @@
+"""The report: what a run found, as every reporter receives it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from linter.findings import Finding, Severity
+from linter.policy import Policy
+from linter.requirements import Judgement
+from linter.source import Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentReport:
+    """Everything that was found in one document."""
+
+    source: Source
+    policy: Policy
+    language: str | None  # ISO 639-1; None where it cannot be told
+    title: str | None
+    words: int
+    judgements: tuple[Judgement, ...]  # one a duty, in the order of the catalogue
+    findings: tuple[Finding, ...]  # in document order
+    facts: Mapping[str, Any] = field(default_factory=dict)  # plain data, by kind of fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadError:
+    """A document that could not be read."""
+
+    path: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A whole run."""
+
+    documents: tuple[DocumentReport, ...]
+    errors: tuple[ReadError, ...] = ()
+    passed_over: int = 0  # files found in a folder that do not look like a policy
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have this severity."""
+        return sum(finding.severity is severity for document in self.documents for finding in document.findings)
