@@ -1,0 +1,165 @@
+"""Find, validate and load packs of checks: the built-in one, and folders of a user's own, through the same door."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from linter.bundled import bundled
+from linter.checks import Check
+from linter.conditions import names_of
+from linter.errors import PackError
+from linter.pack import Filter, Pack, Pattern, Phrases, Requirement, Signal
+from linter.packcache import cached
+from linter.phrases import Phrase, names_in
+
+SHARED_FOLDERS = {"lexicons": "lexicons", "signals": "signal", "filters": "filter"}
+
+
+def load_packs(paths: Iterable[Path | str] = (), *, builtin: bool = True) -> Pack:
+    """The built-in pack together with the packs in the folders given.
+
+    Raises PackError with file, line and key for the first thing that does not hold.
+    """
+    pack = Pack()
+    for folder in [*([bundled("checks")] if builtin else []), *map(Path, paths)]:
+        pack = _merged(pack, _load(folder))
+    _check_names(pack)
+    return pack
+
+
+def _load(folder: Path) -> Pack:
+    if not (folder / "pack.yaml").is_file():
+        raise PackError(f"{folder}: no pack here; a pack is a folder with a pack.yaml")
+    files = sorted(folder.rglob("*.yaml"))
+    declared = cached(files, lambda: _declared(folder, files))
+    python = tuple(_python_check(path, folder) for path in sorted(folder.rglob("*.py")))
+    return _merged(declared, Pack(python=python))
+
+
+def _declared(folder: Path, files: list[Path]) -> Pack:
+    """What the YAML files of a pack declare."""
+    from linter.packfile import PackFile  # validation is slow to import, and rarely needed
+
+    requirements: list[Requirement] = []
+    patterns: list[Pattern] = []
+    signals: list[Signal] = []
+    filters: list[Filter] = []
+    lexicons: dict[str, dict[str, Any]] = {}
+    for path in files:
+        if path == folder / "pack.yaml":
+            PackFile.read(path, "pack")
+            continue
+        file = PackFile.read(path, SHARED_FOLDERS.get(path.parent.name, "check"))
+        match file.kind:
+            case "lexicons":
+                for name, by_language in file.lexicons().items():
+                    for language, choice in by_language.items():
+                        lexicons.setdefault(language, {})[name] = choice
+            case "signal":
+                signals.append(file.signal())
+            case "filter":
+                filters.append(file.filter())
+            case _ if "requirement" in file.data:
+                requirements.append(file.requirement())
+            case _:
+                patterns.append(file.pattern())
+    return Pack(
+        requirements=tuple(requirements),
+        patterns=tuple(patterns),
+        signals=tuple(signals),
+        filters=tuple(filters),
+        lexicons=lexicons,
+    )
+
+
+def _merged(first: Pack, second: Pack) -> Pack:
+    rules = first.rules()
+    for check in second.checks:
+        if check.id in rules:
+            raise PackError(f"{check.origin}: the rule {check.id} exists already, in {rules[check.id].origin}")
+    lexicons = {language: dict(names) for language, names in first.lexicons.items()}
+    for language, names in second.lexicons.items():
+        lexicons.setdefault(language, {}).update(names)
+    return Pack(
+        requirements=first.requirements + second.requirements,
+        patterns=first.patterns + second.patterns,
+        python=first.python + second.python,
+        signals=first.signals + second.signals,
+        filters=first.filters + second.filters,
+        lexicons=lexicons,
+    )
+
+
+def _python_check(path: Path, folder: Path) -> Check:
+    """The check that a Python file declares; there must be exactly one."""
+    name = "_privacylint_checks." + ".".join(path.relative_to(folder).with_suffix("").parts).replace("-", "_")
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise PackError(f"{path}: cannot be imported")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        line = _line_in(error, path)
+        raise PackError(f"{path}:{line}: the check does not load: {type(error).__name__}: {error}") from error
+    found = [value for value in vars(module).values() if isinstance(value, Check)]
+    if len(found) != 1:
+        raise PackError(f"{path}: one file declares one check with @check, found {len(found)}")
+    return found[0]
+
+
+def _line_in(error: BaseException, path: Path) -> int:
+    traceback, line = error.__traceback__, 1
+    while traceback is not None:
+        if traceback.tb_frame.f_code.co_filename == str(path):
+            line = traceback.tb_lineno
+        traceback = traceback.tb_next
+    return line
+
+
+def _check_names(pack: Pack) -> None:
+    """Every name in a phrase and in a condition must mean something.
+
+    Raises PackError otherwise.
+    """
+    from linter.facts import provider
+    from linter.facts.marks import KINDS
+    from linter.schemas import nearest
+
+    for language in pack.languages:
+        known = {*pack.lexicons.get(language, {}), *KINDS}
+        for origin, phrase in _all_phrases(pack, language):
+            for name in sorted(names_in(phrase) - known):
+                raise PackError(f"{origin}: <{name}> in {phrase.source!r} is no lexicon and no kind{nearest(name, known)}")
+    signals = {signal.id for signal in pack.signals} | {f"states({item.duty})" for item in pack.requirements}
+    for item in pack.requirements:
+        for condition in (item.applies, *(condition for condition, _ in item.heavier)):
+            for name in names_of(condition):
+                if name not in signals:
+                    try:
+                        provider(name.replace("-", "_"))
+                    except LookupError:
+                        hint = nearest(name, signals)
+                        raise PackError(f"{item.check.origin}: the condition {name!r} is unknown{hint}") from None
+
+
+def _all_phrases(pack: Pack, language: str) -> Iterator[tuple[str, Phrase]]:
+    owners: list[tuple[str, Phrases | None]] = [
+        *((item.check.origin, item.phrases.get(language)) for item in (*pack.requirements, *pack.patterns)),
+        *((signal.id, signal.phrases.get(language)) for signal in pack.signals),
+    ]
+    for origin, phrases in owners:
+        if phrases is not None:
+            lists = (phrases.certain, phrases.met, phrases.partial, phrases.report, phrases.holds)
+            for entries in lists:
+                yield from ((origin, phrase) for entry in entries for phrase in entry.phrases)
+            yield from ((origin, phrase) for phrase in phrases.unless)
+    for filter in pack.filters:
+        yield from ((filter.id, phrase) for phrase in filter.phrases.get(language, ()))
+    for item in pack.requirements:
+        yield from ((item.check.origin, phrase) for phrase in item.section)

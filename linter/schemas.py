@@ -1,0 +1,80 @@
+"""Validation against the project's JSON Schemas, with errors that name file, line and key."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from linter.bundled import bundled
+from linter.errors import PrivacylintError
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator, ValidationError
+
+
+def validate(data: Any, schema: str, *, path: Path, text: str, error: type[PrivacylintError]) -> None:
+    """Hold data from a YAML file against a schema ("file.schema.json" or "file.schema.json#/pointer").
+
+    Raises the error type given, with the first defect's place and remedy.
+    """
+    from jsonschema.exceptions import best_match
+
+    defect = best_match(_validator(schema).iter_errors(data))
+    if defect is not None:
+        line = yaml_line(text, tuple(defect.absolute_path))
+        key = ".".join(map(str, defect.absolute_path)) or "the file"
+        raise error(f"{path}:{line}: {key}: {_plainly(defect)}")
+
+
+def yaml_line(text: str, keys: Iterable[str | int]) -> int:
+    """The line, from 1, at which the value under the keys stands in a YAML text."""
+    import yaml
+
+    node: Any = yaml.compose(text, Loader=yaml.SafeLoader)
+    line = 1
+    for key in keys:
+        if isinstance(node, yaml.MappingNode):
+            pairs = {str(k.value): (k, v) for k, v in node.value}
+            if str(key) not in pairs:
+                break
+            line, node = pairs[str(key)][0].start_mark.line + 1, pairs[str(key)][1]
+        elif isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
+            node = node.value[key]
+            line = node.start_mark.line + 1
+        else:
+            break
+    return line
+
+
+def nearest(name: str, allowed: Iterable[str]) -> str:
+    """A clause that offers the nearest allowed name, or nothing."""
+    close = difflib.get_close_matches(name, list(allowed), n=1, cutoff=0.6)
+    return f"; did you mean {close[0]!r}?" if close else ""
+
+
+def _plainly(defect: ValidationError) -> str:
+    if defect.validator == "additionalProperties" and isinstance(defect.instance, Mapping):
+        allowed = defect.schema.get("properties", {})
+        unknown = next((str(key) for key in defect.instance if key not in allowed), "")
+        return f"unknown key {unknown!r}{nearest(unknown, allowed)} (allowed: {', '.join(sorted(allowed))})"
+    if defect.validator == "enum":
+        found = str(defect.instance)
+        values = [str(value) for value in defect.validator_value]
+        return f"{found!r} is none of {', '.join(values)}{nearest(found, values)}"
+    return defect.message
+
+
+@cache
+def _validator(schema: str) -> Draft202012Validator:
+    from jsonschema import Draft202012Validator
+    from referencing import Registry, Resource
+
+    documents = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in bundled("schemas").glob("*.json")}
+    resources = [(content["$id"], Resource.from_contents(content)) for content in documents.values() if "$id" in content]
+    registry: Any = Registry().with_resources(resources)
+    name, _, pointer = schema.partition("#")
+    return Draft202012Validator({"$ref": f"{documents[name]['$id']}#{pointer}"}, registry=registry)
