@@ -49,9 +49,10 @@ def _declared(folder: Path, files: list[Path]) -> Pack:
     signals: list[Signal] = []
     filters: list[Filter] = []
     lexicons: dict[str, dict[str, Any]] = {}
+    order: list[str] = []
     for path in files:
         if path == folder / "pack.yaml":
-            PackFile.read(path, "pack")
+            order = PackFile.read(path, "pack").data.get("duties", [])
             continue
         file = PackFile.read(path, SHARED_FOLDERS.get(path.parent.name, "check"))
         match file.kind:
@@ -67,8 +68,9 @@ def _declared(folder: Path, files: list[Path]) -> Pack:
                 requirements.append(file.requirement())
             case _:
                 patterns.append(file.pattern())
+    places = {duty: place for place, duty in enumerate(order)}
     return Pack(
-        requirements=tuple(requirements),
+        requirements=tuple(sorted(requirements, key=lambda item: (places.get(item.duty, len(order)), item.duty))),
         patterns=tuple(patterns),
         signals=tuple(signals),
         filters=tuple(filters),

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from linter.findings import Evidence
+from linter.conditions import holds
+from linter.detection import Detection, Detector, Match
+from linter.findings import Confidence, Evidence, Finding
+from linter.pack import Pack, Requirement, Weight
+from linter.statements import Statement, StatementKind
+
+MOST_EVIDENCE = 3  # places shown for one duty
 
 
 class Status(StrEnum):
@@ -28,3 +35,115 @@ class Judgement:
     status: Status
     reason: str  # one sentence: why the status is what it is
     evidence: tuple[Evidence, ...] = ()  # at most three places, best first
+
+
+class GapAnalysis:
+    """The judgement of every duty of a pack for one document, each made on demand, since conditions may ask for others."""
+
+    def __init__(
+        self,
+        pack: Pack,
+        detector: Detector,
+        statements: Sequence[Statement],
+        *,
+        known: Mapping[str, bool],  # conditions that the user has stated
+        fact: Callable[[str], bool],  # whether a fact about the document holds; raises LookupError for an unknown one
+    ) -> None:
+        self._pack = pack
+        self._detector = detector
+        self._statements = statements
+        self._known = known
+        self._fact = fact
+        self._detection = detector.detect(statements)
+        self._signals = {signal.id for signal in pack.signals}
+        self._judged: dict[str, Judgement] = {}
+        self._duties = {item.duty: item for item in pack.requirements}
+
+    @property
+    def detection(self) -> Detection:
+        """What the phrases of the pack found."""
+        return self._detection
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """One judgement a duty, in the order of the pack."""
+        return tuple(self.judge(item) for item in self._pack.requirements)
+
+    def judge(self, item: Requirement) -> Judgement:
+        """The judgement of one duty."""
+        if item.duty not in self._judged:
+            self._judged[item.duty] = self._judge(item)
+        return self._judged[item.duty]
+
+    def truth(self, name: str) -> bool:
+        """Whether a condition's name holds: as the user states it, else as the document shows it."""
+        if name in self._known:
+            return self._known[name]
+        if name in self._signals:
+            return bool(self._detection.matches(name, "holds"))
+        if name.startswith("states("):
+            status = self.judge(self._duties[name[7:-1]]).status
+            return status in (Status.MET, Status.PARTIAL)
+        return self._fact(name)
+
+    def findings(self) -> Iterator[Finding]:
+        """A finding for every duty that is missing or met in part."""
+        for item in self._pack.requirements:
+            judgement = self.judge(item)
+            if judgement.status in (Status.MISSING, Status.PARTIAL):
+                yield self._finding(item, judgement)
+
+    def _judge(self, item: Requirement) -> Judgement:
+        rule = item.check.id
+        for level, status in (("certain met", Status.MET), ("partial", Status.PARTIAL)):
+            matches = self._detection.matches(rule, *level.split())
+            if matches and (status is Status.MET or holds(item.applies, self.truth)):
+                reason = matches[0].entry.reason or (item.met if status is Status.MET else item.partial)
+                return _judgement(item, status, reason, matches)
+        if not holds(item.applies, self.truth):
+            return _judgement(item, Status.NOT_APPLICABLE, item.inapplicable)
+        return _judgement(item, Status.MISSING, item.missing)
+
+    def _finding(self, item: Requirement, judgement: Judgement) -> Finding:
+        weight = next((weight for when, weight in item.heavier if holds(when, self.truth)), item.weight)
+        missing = judgement.status is Status.MISSING
+        evidence = judgement.evidence
+        place = self._where_it_ought_to_stand(item) if missing else evidence[0]
+        return Finding(
+            rule=item.check.id,
+            requirement=item.duty,
+            severity=weight.missing if missing else weight.partial,
+            confidence=_confidence(item, weight, missing=missing),
+            message=judgement.reason,
+            articles=item.check.articles,
+            remedy=item.check.remedy,
+            place=place,
+            related=evidence[1:],
+        )
+
+    def _where_it_ought_to_stand(self, item: Requirement) -> Evidence | None:
+        """The heading of the section for it, else the title, else the first words."""
+        heading = self._detector.section_for(item, self._statements)
+        if heading is None:
+            heading = next((s for s in self._statements if s.kind is StatementKind.HEADING), None)
+        if heading is None and self._statements:
+            heading = self._statements[0]
+        return heading.evidence() if heading else None
+
+
+def _confidence(item: Requirement, weight: Weight, *, missing: bool) -> Confidence:
+    return Confidence.LOW if missing and weight.asks else item.check.confidence
+
+
+def _judgement(item: Requirement, status: Status, reason: str, matches: Sequence[Match] = ()) -> Judgement:
+    places: dict[int, Evidence] = {}
+    for match in matches:
+        if len(places) < MOST_EVIDENCE:
+            places.setdefault(match.statement.index, match.evidence)
+    return Judgement(
+        requirement=item.duty,
+        title=item.check.title,
+        articles=item.check.articles,
+        status=status,
+        reason=reason,
+        evidence=tuple(places.values()),
+    )
