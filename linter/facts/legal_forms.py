@@ -1,0 +1,189 @@
+"""Names of companies, recognised by the legal form that they end with (or, in the Baltic states, begin with)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from linter.knowledge.names import words_of
+
+# form as a regular expression -> countries that have it; () where too many do. Longer forms first.
+_FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (r"GmbH\s?&\s?Co\.?\s?(?:KG|OHG|KGaA)(?:aA)?", ("DE", "AT")),
+    (r"SE\s?&\s?Co\.?\s?KG(?:aA)?", ("DE",)),
+    (r"g?GmbH|GMBH|mbH", ("DE", "AT", "CH", "LI")),
+    (r"UG\s?\(haftungsbeschränkt\)|UG(?=[,.;)]|\s*$)", ("DE",)),
+    (r"KGaA|OHG|e\.\s?K\.|e\.\s?V\.|eG(?=[,.;)]|\s*$)|eingetragener Verein", ("DE",)),
+    (r"Aktiengesellschaft", ("DE", "AT", "CH")),
+    (
+        r"Unlimited Company|Designated Activity Company|DAC(?=[,.;)]|\s*$)|U\.?C\.(?=[,;)]|\s*$)|C\.?L\.?G\.?(?=[,.;)]|\s*$)",
+        ("IE",),
+    ),
+    (r"Public Limited Company|PLC|plc|Plc", ("GB", "IE")),
+    (r"LLP|L\.L\.P\.", ("GB", "US")),
+    (r"C\.?I\.?C\.?(?=[,.;)]|\s*$)|Community Interest Company", ("GB",)),
+    (r"Pty\.?\s?(?:Ltd|Limited)\.?|PTY\.?\s?LTD\.?", ("AU", "ZA")),
+    (r"Pvt\.?\s?(?:Ltd|Limited)\.?|Private Limited", ("IN", "PK")),
+    (r"Pte\.?\s?(?:Ltd|Limited)\.?", ("SG",)),
+    (r"Sdn\.?\s?Bhd\.?", ("MY",)),
+    (r"Co\.,?\s?Ltd\.?|Co\.,?\s?Limited|Company Limited", ("CN", "KR", "JP", "TW", "TH", "VN")),
+    (r"K\.K\.|Kabushiki Kaisha|G\.K\.", ("JP",)),
+    (
+        r"L\.L\.C\.?|LLC|Incorporated|INC\.?|Inc\.?|Corporation|Corp\.?|P\.?B\.?C\.?(?=[,.;)]|\s*$)|501\(c\)\(3\)",
+        ("US", "CA"),
+    ),
+    (r"Limited Liability Company", ()),
+    (r"LTD\.?|Ltd\.?|Limited|LIMITED", ("GB", "IE", "MT", "CY", "IL", "HK")),
+    (r"S\.?\s?à\.?\s?r\.?\s?l\.?|S\.?A\.?R\.?L\.?(?!\w)|Sàrl", ("FR", "LU", "CH")),
+    (r"S\.?A\.?S\.?U?(?=[,.;)\s]|\s*$)|EURL", ("FR",)),
+    (r"S\.C\.A\.|S\.C\.S\.", ("LU", "FR")),
+    (r"S\.?r\.?l\.?s?\.?(?!\w)|S\.R\.L\.?(?!\w)|SRL|S\.\s?p\.?\s?A\.?(?!\w)|SpA|S\.P\.A\.?", ("IT", "RO", "BE")),
+    (r"S\.L\.U?\.?|SLU|SL(?=[,.;)]|\s*$)", ("ES", "AD")),
+    (r"Sp\.?\s?z\.?\s?o\.?\s?o\.?|SP\.?\s?Z\.?\s?O\.?\s?O\.?|spółka z o\.?\s?o\.?", ("PL",)),
+    (r"spol\.\s?s\s?r\.?\s?o\.?|s\.\s?r\.\s?o\.?|S\.R\.O\.?|a\.\s?s\.(?!\w)|v\.\s?o\.\s?s\.", ("CZ", "SK")),
+    (
+        r"d\.\s?o\.\s?o\.?|D\.\s?O\.\s?O\.?|d\.\s?d\.(?!\w)|D\.\s?D\.(?!\w)|s\.\s?p\.(?!\w)|j\.d\.o\.o\.?",
+        ("SI", "HR", "RS", "BA", "ME"),
+    ),
+    (r"d\.b\.a\.", ("US",)),
+    (r"B\.\s?V\.?(?!\w)|BVBA|BV|N\.\s?V\.?(?!\w)|NV(?=[,.;)]|\s*$)|V\.O\.F\.?|CVBA|vzw", ("NL", "BE")),
+    (r"ApS|APS|A/S|I/S|IVS", ("DK",)),
+    (r"ASA|AS|A\.S\.", ("NO", "EE", "LV")),
+    (r"Aktiebolag|AB(?:\s\(publ\.?\))?", ("SE", "FI")),
+    (r"Oyj|OYJ|Oy|OY|osakeyhtiö|ry(?=[,.;)]|\s*$)", ("FI",)),
+    (r"OÜ|Oü|MTÜ", ("EE",)),
+    (r"Kft\.?|KFT\.?|Zrt\.?|ZRT\.?|Nyrt\.?|Bt\.(?=[,;)]|\s*$)", ("HU",)),
+    (r"EOOD|OOD|EAD|ЕООД|ООД|ЕАД", ("BG",)),
+    (r"Unipessoal,?\s?Lda\.?|Lda\.?|LDA\.?|L\.da", ("PT",)),
+    (r"ehf\.?|hf\.(?!\w)", ("IS",)),
+    (r"Ε\.Π\.Ε\.|Α\.Ε\.|Ι\.Κ\.Ε\.|IKE|EPE", ("GR",)),
+    (r"A\.Ş\.?|AŞ", ("TR",)),
+    (r"S\.A\.?(?!\w)|SA|AG|SE|KG", ()),
+)
+_PREFIX_FORMS = ("UAB", "SIA", "OÜ", "PT", "IK")
+_PREFIX_COUNTRY = {"UAB": ("LT",), "SIA": ("LV",), "OÜ": ("EE",), "PT": ("ID",), "IK": ("LV",)}
+# Unambiguous even in running text: the others need a company-like neighbourhood
+_SHORT = frozenset(
+    {
+        "AS",
+        "SA",
+        "AG",
+        "SE",
+        "KG",
+        "AB",
+        "SL",
+        "NV",
+        "DAC",
+        "UG",
+        "SAS",
+        "ASA",
+        "BV",
+        "IKE",
+        "EPE",
+        "OY",
+        "RY",
+        "EAD",
+        "OOD",
+        "APS",
+    }
+)
+
+_GATE = frozenset(
+    "gmbh mbh ggmbh ug kgaa ohg eingetragener aktiengesellschaft unlimited designated dac uc clg public plc llp cic community "
+    "pty pvt private pte sdn ltd limited kabushiki llc incorporated inc corporation corp pbc sarl sàrl sas sasu eurl srl srls spa slu "
+    "sl sp spółka spol bvba bv nv cvba vzw aps ivs asa as aktiebolag ab oyj oy osakeyhtiö ry oü mtü kft zrt nyrt bt eood ood "
+    "ead еоод оод еад lda da ehf hf ike epe aş sa ag se kg uab sia pt ik eg".split()
+)
+_DOTTED = re.compile(r"\b[A-Za-zΑ-Ω]\.\s?[A-Za-zàΑ-ΩŞ]\.?|\b[AI]/S\b")
+_FORM = re.compile(r"(?<![\w.@/-])(?:" + "|".join(f"(?:{form})" for form, _ in _FORMS) + r")(?!\w)")
+_PREFIX = re.compile(
+    r"(?<![\w.@/-])(UAB|SIA|OÜ|PT|IK)\s+([„“”\"«'‘]?[A-ZÀ-ÞĀ-Ž][^\s,;:()]*(?:\s+[A-ZÀ-ÞĀ-Ž][^\s,;:()]*){0,3})"
+)
+_TOKEN = re.compile(r"[^\s]+")
+_JOINERS = frozenset("& of de du la le the et do da di del + - –".split())
+_STOP = frozenset(
+    "The This That These Those We You Your Our Us It Its By In On At To From For With As And Or If When Where Which Company Companies "
+    "Contact Address Controller Name Provider Owner Operator Party Parties About Is Are Was Has Have Use Using Please See Via "
+    "Copyright © (c) All Not A An".split()
+)
+
+
+class NamedCompany(NamedTuple):
+    """A company's name with its legal form, in a text."""
+
+    start: int
+    end: int
+    form: str  # as written
+    countries: tuple[str, ...]  # where the form exists; () where that says nothing
+
+
+def named_companies(text: str) -> Iterator[NamedCompany]:
+    """The company names in a text that carry a legal form, from left to right."""
+    if _GATE.isdisjoint(words_of(text)) and not _DOTTED.search(text):
+        return
+    after = 0
+    for match in _FORM.finditer(text):
+        start = _name_start(text, match.start(), after)
+        if start < match.start() and not _in_running_capitals(text, start, match):
+            yield NamedCompany(start, match.end(), match[0], _countries_of(match[0]))
+            after = match.end()
+    yield from _prefixed(text)
+
+
+def _prefixed(text: str) -> Iterator[NamedCompany]:
+    if not words_of(text).isdisjoint(("uab", "sia", "oü", "pt", "ik")):
+        for match in _PREFIX.finditer(text):
+            yield NamedCompany(match.start(), match.end(), match[1], _PREFIX_COUNTRY[match[1]])
+
+
+def _name_start(text: str, form_at: int, after: int) -> int:
+    """Where the name before a legal form begins; the form's own place where there is no name."""
+    low = max(after, form_at - 90)
+    start = form_at
+    words = 0
+    for token in reversed(list(_TOKEN.finditer(text, low, form_at))):
+        word = token[0]
+        if token.start() == low and low > after and low > 0 and not text[low - 1].isspace():
+            break
+        bare = word.strip("\"“”„«»'‘’(),")
+        if word.endswith((":", ";", ".", ")")) and words and not _abbreviation(bare):
+            break
+        if word.endswith(",") and words:
+            break
+        if _nameish(bare):
+            if bare in _STOP and not (bare == "The" and words):
+                break
+            start, words = token.start() + len(word) - len(word.lstrip("\"“”„«»'‘’(")), words + 1
+        elif bare.lower() not in _JOINERS or not words:
+            break
+        if words >= 7 or word[0] in '(“"„«':
+            break
+    return start
+
+
+def _nameish(word: str) -> bool:
+    return bool(word) and (word[0].isupper() or word[0].isdigit() or any(map(str.isupper, word)) or "." in word[1:-1])
+
+
+def _abbreviation(word: str) -> bool:
+    return len(word) <= 3 or word.count(".") > 1
+
+
+def _in_running_capitals(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a two-letter form stands in a heading in capitals, where "AS" and "SE" are words."""
+    if match[0].strip(".") not in _SHORT:
+        return False
+    name = text[start : match.start()]
+    following = _TOKEN.search(text, match.end())
+    follows_capitals = (
+        bool(following) and following[0].isupper() and len(following[0]) > 1 and following.start() == match.end() + 1
+    )
+    return name.isupper() and follows_capitals if following else False
+
+
+def _countries_of(form: str) -> tuple[str, ...]:
+    for pattern, where in _FORMS:
+        if re.fullmatch(pattern, form):
+            return where
+    return ()

@@ -1,0 +1,112 @@
+"""Countries, the groups that matter for transfers (GDPR Chapter V), and the Commission's adequacy decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from linter.knowledge.names import Case, NameIndex
+from linter.knowledge.tables import Origin, origin, rows, several
+
+# country names that are also English words or given names
+_ALSO_WORDS = frozenset(
+    {"georgia", "jordan", "chad", "jersey", "turkey", "china", "cuba", "mali", "togo", "niger", "peru", "oman", "guinea"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Country:
+    """A country or territory."""
+
+    code: str  # ISO 3166-1 alpha-2; the United Kingdom is GB, Greece is GR
+    name: str  # English
+    variants: tuple[str, ...]  # other English names; "=" before one that must be written exactly so
+    local_names: tuple[str, ...]  # names in the languages of the EEA
+    region: str  # "EU", "EEA" (in the EEA and not in the EU) or ""
+    origin: Origin
+
+    @property
+    def in_eu(self) -> bool:
+        """Whether it is part of the European Union."""
+        return self.region == "EU"
+
+    @property
+    def in_eea(self) -> bool:
+        """Whether it is part of the EEA: the Union with Iceland, Liechtenstein and Norway. All else is a third country."""
+        return self.region != ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adequacy:
+    """A decision of the Commission on the level of protection in a country (GDPR Article 45)."""
+
+    code: str  # of the country; "US-DPF" and the like for a part of it
+    name: str
+    decision: str  # its number
+    scope: str  # "full", or for whom it holds
+    status: str  # "in-force", "in-force-under-challenge" or "dead"
+    note: str
+    origin: Origin
+
+
+@cache
+def countries() -> dict[str, Country]:
+    """All countries by code."""
+    return {
+        row["code"]: Country(
+            code=row["code"],
+            name=row["name"],
+            variants=several(row["variants"]),
+            local_names=several(row["local_names"]),
+            region=row["region"],
+            origin=origin(row),
+        )
+        for row in rows("countries")
+    }
+
+
+@cache
+def adequacy() -> dict[str, Adequacy]:
+    """The adequacy decisions, living and dead, by code."""
+    return {
+        row["code"]: Adequacy(
+            code=row["code"],
+            name=row["name"],
+            decision=row["decision"],
+            scope=row["scope"],
+            status=row["status"],
+            note=row["note"],
+            origin=origin(row),
+        )
+        for row in rows("adequacy")
+    }
+
+
+def adequate(code: str) -> Adequacy | None:
+    """The living decision for a whole country, or None."""
+    decision = adequacy().get(code)
+    return decision if decision and decision.status != "dead" else None
+
+
+@cache
+def country_names() -> NameIndex[Country]:
+    """English names of all countries, to find them in prose."""
+    return NameIndex.of(_english())
+
+
+@cache
+def address_names() -> NameIndex[Country]:
+    """English names, and names in the languages of the EEA, as the last line of an address has them."""
+    local = ((name, Case.CAPITAL, country) for country in countries().values() for name in country.local_names)
+    return NameIndex.of([*_english(), *local])
+
+
+def _english() -> Iterator[tuple[str, Case, Country]]:
+    for country in countries().values():
+        yield country.name, Case.CAPITAL if country.name.lower() in _ALSO_WORDS else Case.ANY, country
+        for name in country.variants:
+            if name.startswith("="):
+                yield name[1:], Case.EXACT, country
+            else:
+                yield name, Case.CAPITAL, country

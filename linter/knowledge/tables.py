@@ -1,0 +1,48 @@
+"""Read the project's tables of facts. Each row says where it comes from and when it was checked."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent
+FROM_MEMORY = "M"  # in `source`: written from memory, not verified
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where a fact comes from and for how long it holds."""
+
+    source: str  # "M" or "… M" where it was not verified
+    checked_on: str  # ISO date; "" where nobody has checked it
+    valid_from: str  # ISO date; "" where unknown or always
+    valid_to: str  # ISO date of the last day; "" while it holds
+
+    @property
+    def verified(self) -> bool:
+        """Whether somebody compared it with a source."""
+        return bool(self.checked_on) and self.source != FROM_MEMORY
+
+    def holds(self, day: date) -> bool:
+        """Whether the fact is in force on a day."""
+        text = day.isoformat()
+        return (not self.valid_from or self.valid_from <= text) and (not self.valid_to or text <= self.valid_to)
+
+
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of a table of this folder, by column name."""
+    with (_FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def origin(row: dict[str, str]) -> Origin:
+    """The columns that every table has."""
+    return Origin(source=row["source"], checked_on=row["checked_on"], valid_from=row["valid_from"], valid_to=row["valid_to"])
+
+
+def several(cell: str) -> tuple[str, ...]:
+    """The values of a cell that holds a list."""
+    return tuple(part for part in cell.split(";") if part)
