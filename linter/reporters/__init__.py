@@ -1,1 +1,31 @@
 """Reporters: from a report to what people and machines read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import cast
+
+from linter.report import Report
+
+# the module of every format; each has a function `render(report, view)`
+FORMATS = {
+    "text": "linter.reporters.text",
+    "json": "linter.reporters.json",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What a reporter knows of the place that its text goes to."""
+
+    width: int = 100  # columns
+    colour: bool = False
+    quiet: bool = False  # the findings alone, one a line, where the format has such a form
+
+
+def render(format: str, report: Report, view: View) -> str:
+    """The report in one of FORMATS, ended by a line break where it is not empty."""
+    module = import_module(FORMATS[format])
+    return cast("Callable[[Report, View], str]", module.render)(report, view)

@@ -1,0 +1,68 @@
+"""`privacylint check`: lint policies."""
+
+from __future__ import annotations
+
+import datetime
+
+import click
+
+from linter.cli import NO_ADVICE
+from linter.cli.options import destination, documents
+
+
+@click.command(epilog=f"Exit status: 0 clean, 1 findings, 2 an error, 3 nothing could be assessed. {NO_ADVICE}")
+@documents
+@destination("text", "json")
+@click.option("--select", multiple=True, metavar="RULE", help="Run only this rule or group; may be repeated.")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Do not run this rule or group; may be repeated.")
+@click.option("--fail-on", type=click.Choice(["error", "warning", "info"]), help="The mildest severity for exit status 1. [default: error]")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
+@click.option("--quiet", "-q", is_flag=True, help="The findings alone, one a line.")
+def check(
+    *,
+    paths: tuple[str, ...],
+    as_of: datetime.date,
+    isolated: bool,
+    config: str | None,
+    stdin_filename: str,
+    max_bytes: int,
+    format: str,
+    output: str | None,
+    color: bool | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str | None,
+    exit_zero: bool,
+    quiet: bool,
+) -> None:
+    """Lint privacy policies.
+
+    PATH is a file, a folder, in which policies are looked for, or - for standard input.
+    """
+    from linter.cli.output import complain, emit, progress, view_of
+    from linter.findings import Severity
+    from linter.reporters import render
+    from linter.run import Exit, Options, run
+
+    options = Options(
+        as_of=as_of,
+        isolated=isolated,
+        config=config,
+        select=_names(select),
+        ignore=_names(ignore),
+        fail_on=Severity(fail_on) if fail_on else None,
+        max_bytes=max_bytes,
+        stdin_filename=stdin_filename,
+    )
+    outcome = run(paths, options, iter if quiet else progress)
+    emit(render(format, outcome.report, view_of(output, colour=color, quiet=quiet)), output)
+    for error in outcome.report.errors:
+        if format != "text" or output is not None or quiet:  # the text report shows them itself
+            complain(f"{error.path}: {error.message}")
+    status = outcome.status
+    click.get_current_context().exit(Exit.CLEAN if exit_zero and status is Exit.FINDINGS else status)
+
+
+def _names(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Names given one by one or with commas between."""
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())

@@ -1,0 +1,91 @@
+"""What several commands take: the documents, and how they are found and judged."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import os
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from linter.discovery import STDIN
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+MAX_BYTES = 10_000_000  # the longest policy that we have seen has 400 KB of text; a page saved with its pictures has more
+
+
+class Day(click.ParamType):
+    """A date as 2026-11-22."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
+        """Parse ISO 8601."""
+        if isinstance(value, datetime.date):
+            return value
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no date; write it as year-month-day, such as 2026-11-22.", param, ctx)
+
+
+def documents(command: Command) -> Command:
+    """The paths, and the options that say how documents are found and read."""
+    for decorate in reversed(
+        (
+            click.argument("paths", metavar="PATH...", nargs=-1, required=True),
+            click.option("--as-of", type=Day(), metavar="DATE", help="The day that dates are judged by. [default: today]"),
+            click.option("--isolated", is_flag=True, help="Ignore all configuration files."),
+            click.option("--config", metavar="FILE", help="Use this configuration file for all documents."),
+            click.option(
+                "--stdin-filename",
+                default=STDIN,
+                metavar="PATH",
+                help="The path of what comes on standard input (PATH -): its format, and the configuration that counts for it.",
+            ),
+            click.option(
+                "--max-bytes",
+                type=click.IntRange(min=1),
+                default=MAX_BYTES,
+                show_default=True,
+                metavar="N",
+                help="Refuse a document that is longer.",
+            ),
+        )
+    ):
+        command = decorate(command)
+    return _checked(command)
+
+
+def destination(*formats: str) -> Callable[[Command], Command]:
+    """The options that say in which form, where to and how the outcome is written."""
+
+    def decorate(command: Command) -> Command:
+        for option in (
+            click.option("--color/--no-color", default=None, help="Colours. [default: on a terminal; NO_COLOR and FORCE_COLOR count]"),
+            click.option("--output", metavar="FILE", help="Write to a file instead of standard output."),
+            click.option("--format", type=click.Choice(formats), default=formats[0], show_default=True, help="The form of the report."),
+        ):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+def _checked(command: Command) -> Command:
+    """The command, after what --config and --isolated say together has been looked at."""
+
+    @functools.wraps(command)
+    def checked(**values: Any) -> Any:
+        config = values["config"]
+        if config is not None and values["isolated"]:
+            raise click.UsageError("--isolated ignores configuration files, --config names one; give one of the two.")
+        if config is not None and not os.path.isfile(config):
+            raise click.BadParameter(f"{config!r} is no file.", param_hint="--config")
+        values["as_of"] = values["as_of"] or datetime.date.today()
+        return command(**values)
+
+    return checked  # type: ignore[return-value]

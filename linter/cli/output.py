@@ -1,0 +1,79 @@
+"""Where the outcome of a command goes: standard output or a file, in colour or not, with a progress bar or without."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TextIO
+
+from linter.reporters import View
+
+FEW = 5  # up to so many documents are done before a bar could be read
+_WIDTHS = range(40, 121)  # lines that people can read
+
+
+def emit(text: str, output: str | None = None) -> None:
+    """Write to a file, or to standard output; a reader that has gone (`| head`) is no fault.
+
+    Raises OSError where the file cannot be written.
+    """
+    if output is not None:
+        with open(output, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            file.write(text)
+        return
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # the interpreter flushes once more when it ends, which must not fail again
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def complain(message: str) -> None:
+    """A line on standard error."""
+    from linter.reporters.visible import visible
+
+    print(f"privacylint: {visible(message)}", file=sys.stderr)  # noqa: T201
+
+
+def view_of(output: str | None, *, colour: bool | None = None, quiet: bool = False) -> View:
+    """What a reporter may assume of the place that its text goes to."""
+    terminal = output is None and _is_terminal(sys.stdout)
+    width = shutil.get_terminal_size().columns if terminal or "COLUMNS" in os.environ else 100
+    return View(
+        width=min(max(width, _WIDTHS[0]), _WIDTHS[-1]),
+        colour=_wants_colour(terminal) if colour is None else colour,
+        quiet=quiet,
+    )
+
+
+def _wants_colour(terminal: bool) -> bool:
+    """NO_COLOR (https://no-color.org) and FORCE_COLOR (https://force-color.org) count where they are not empty."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return terminal and os.environ.get("TERM") != "dumb"
+
+
+def progress(files: Sequence[str]) -> Iterable[str]:
+    """The files, with a bar on standard error while they go by, where a person is there to see it."""
+    if len(files) <= FEW or not _is_terminal(sys.stderr):
+        return files
+    return _with_bar(files)
+
+
+def _with_bar(files: Sequence[str]) -> Iterator[str]:
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(files, description="Reading", console=Console(stderr=True), transient=True)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:  # closed
+        return False

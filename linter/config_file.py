@@ -1,0 +1,176 @@
+"""A configuration file as data: parsed with the line of every value, validated against its schema."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from linter.bundled import bundled
+from linter.errors import ConfigError
+from linter.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    import yaml
+
+Key = tuple[str | int, ...]  # ("context", "has-dpo"), ("select", 0)
+
+_KINDS = {"object": "keys with values", "array": "a list", "string": "text"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Raw:
+    """What a configuration file says, before it is judged."""
+
+    data: Mapping[str, Any]
+    lines: Mapping[Key, int] = field(default_factory=dict)  # from 1
+
+
+def read_yaml(text: str, path: str) -> Raw:
+    """The content of a YAML file; an empty file is an empty configuration.
+
+    Raises ConfigError for what is no YAML mapping.
+    """
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        root = yaml.compose(text, Loader=loader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise ConfigError(f"{path}:{line}: this is not YAML: {error.problem or error.context}.") from None
+    except (yaml.YAMLError, RecursionError) as error:
+        raise ConfigError(f"{path}: this is not YAML: {str(error).splitlines()[0]}.") from None
+    if root is None:
+        return Raw(data={})
+    if not isinstance(root, yaml.MappingNode):
+        raise ConfigError(f"{path}:1: wanted keys with values, such as `fail-on: warning`.")
+    nodes = _Nodes(path)
+    return Raw(data=nodes.value(root, ()), lines=nodes.lines)
+
+
+class _Nodes:
+    """Plain data out of YAML nodes. Scalars stay text, but for true and false: in YAML 1.1 the country NO is a false."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.lines: dict[Key, int] = {}
+        self._seen: set[int] = set()
+
+    def value(self, node: yaml.Node, key: Key) -> Any:
+        import yaml
+
+        self.lines.setdefault(key, node.start_mark.line + 1)
+        if isinstance(node, yaml.ScalarNode):
+            return _scalar(node)
+        if id(node) in self._seen:
+            raise ConfigError(f"{self.path}:{node.start_mark.line + 1}: anchors and aliases are not used here; write the values out.")
+        self._seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(child, (*key, at)) for at, child in enumerate(node.value)]
+        return dict(self._pairs(node, key))
+
+    def _pairs(self, node: yaml.Node, key: Key) -> Iterator[tuple[str, Any]]:
+        for name_node, child in node.value:
+            name, line = name_node.value, name_node.start_mark.line + 1
+            if not isinstance(name, str):
+                raise ConfigError(f"{self.path}:{line}: a key must be text.")
+            if (*key, name) in self.lines:
+                raise ConfigError(f"{self.path}:{line}: {name!r} is given twice, first on line {self.lines[(*key, name)]}.")
+            self.lines[(*key, name)] = line
+            yield name, self.value(child, (*key, name))
+
+
+def _scalar(node: yaml.ScalarNode) -> str | bool:
+    plain = node.style is None and node.value.lower() in ("true", "false")
+    return node.value.lower() == "true" if plain else str(node.value)
+
+
+def read_toml(text: str, path: str) -> Raw | None:
+    """The table [tool.privacylint] of a `pyproject.toml`; None where there is none.
+
+    Raises ConfigError for what is no TOML.
+    """
+    import tomllib
+
+    try:
+        project = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"at line (\d+)", str(error))
+        raise ConfigError(f"{path}:{place[1] if place else 1}: this is not TOML: {error}.") from None
+    tool = project.get("tool")
+    data = tool.get("privacylint") if isinstance(tool, dict) else None
+    if data is None:
+        return None
+    if not isinstance(data, dict):
+        raise ConfigError(f"{path}: tool.privacylint must be a table, [tool.privacylint].")
+    return Raw(data=data, lines=dict(_toml_lines(text)))
+
+
+def _toml_lines(text: str) -> Iterator[tuple[Key, int]]:
+    """The line of each key under [tool.privacylint]; tomllib does not tell."""
+    table: Key | None = None
+    for number, line in enumerate(text.splitlines(), start=1):
+        if header := re.match(r"\s*\[\s*([^\[\]]+?)\s*\]", line):
+            names = tuple(name.strip(" \t\"'") for name in header[1].split("."))
+            table = names[2:] if names[:2] == ("tool", "privacylint") else None
+            if table is not None:
+                yield table, number
+        elif table is not None and (key := re.match(r"\s*[\"']?([\w-]+)[\"']?\s*[=.]", line)):
+            yield (*table, key[1]), number
+
+
+def validate(raw: Raw, path: str) -> None:
+    """Hold a configuration against `schemas/config.schema.json`.
+
+    Raises ConfigError that names the line, what was found and what is allowed, for every fault.
+    """
+    import json
+
+    from jsonschema import Draft202012Validator
+
+    schema = json.loads((bundled("schemas") / "config.schema.json").read_text(encoding="utf-8"))
+    faults = sorted(
+        {fault for error in Draft202012Validator(schema).iter_errors(raw.data) for fault in _faults(error, raw.lines)}
+    )
+    if faults:
+        raise ConfigError("\n".join(f"{path}:{line}: {message}" for line, message in faults))
+
+
+def _faults(error: Any, lines: Mapping[Key, int]) -> Iterator[tuple[int, str]]:
+    """What a schema error means to the person who wrote the file, with its line."""
+    key: Key = tuple(error.absolute_path)
+    name = ".".join(str(part) for part in key if isinstance(part, str)) or "the configuration"
+    line = _line(key, lines)
+    match error.validator:
+        case "additionalProperties":
+            allowed = sorted(error.schema["properties"])
+            for unknown in error.instance.keys() - set(allowed):
+                where = f"{name}: " if key else ""
+                yield (
+                    _line((*key, unknown), lines),
+                    f"{where}unknown key {unknown!r}{did_you_mean(unknown, allowed)} Allowed: {', '.join(allowed)}.",
+                )
+        case "enum":
+            allowed = [value for value in error.validator_value if isinstance(value, str)]
+            hint = did_you_mean(error.instance, allowed) if isinstance(error.instance, str) else "."
+            yield line, f"{name} is {_short(error.instance)}{hint} Allowed: {', '.join(allowed)}."
+        case "type":
+            yield line, f"{name} must be {_KINDS[error.validator_value]}, not {_short(error.instance)}."
+        case "pattern":
+            yield line, f"{name} is {_short(error.instance)}; wanted: {error.schema['description']}"
+        case "uniqueItems":
+            yield line, f"{name} names something twice."
+        case _:
+            yield line, f"{name} is {_short(error.instance)}, which is not allowed here."
+
+
+def _line(key: Key, lines: Mapping[Key, int]) -> int:
+    """The line of a key, or of the closest one around it."""
+    return next((lines[key[:size]] for size in range(len(key), -1, -1) if key[:size] in lines), 1)
+
+
+def _short(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 40 else f"{text[:37]}..."

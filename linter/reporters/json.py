@@ -1,0 +1,136 @@
+"""The JSON format, report-v1 (`schemas/report-v1.schema.json`): stable, complete, one leaf a line."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from linter import __version__
+from linter.findings import Evidence, Finding, Severity
+from linter.fingerprint import fingerprints
+from linter.report import DocumentReport, Report
+from linter.reporters import View
+from linter.reporters.visible import UNSEEN
+from linter.requirements import Judgement
+from linter.source import Source, Span
+
+# every kind of fact that report-v1 promises; empty until a fact module fills it
+NO_FACTS: dict[str, Any] = {
+    "controller": None,
+    "officer": None,
+    "recipients": [],
+    "transfers": [],
+    "storage_periods": [],
+    "dates": [],
+    "contacts": [],
+    "cookies": [],
+}
+# line breaks are the only control characters between the strings of a JSON text, so these stand inside strings
+_UNSAFE = re.compile(UNSEEN.pattern.replace("\x00-\x1f", "", 1))
+
+
+def render(report: Report, _view: View) -> str:
+    """The whole report as one JSON text, every finding and duty on a line of its own."""
+    documents = ",\n".join(_document(document) for document in report.documents)
+    head = f'{{"version": 1,\n "tool": {_leaf({"name": "privacylint", "version": __version__})},\n "documents": ['
+    return f"{head}{chr(10) * bool(documents)}{documents}],\n{errors_and_summary(report)}"
+
+
+def errors_and_summary(report: Report) -> str:
+    """The closing keys that other JSON outputs share."""
+    return f' "errors": {_leaf(_errors(report))},\n "summary": {_leaf(_summary(report))}}}\n'
+
+
+def requirement(source: Source, judgement: Judgement) -> dict[str, Any]:
+    """How a document stands to one duty."""
+    return {
+        "id": judgement.requirement,
+        "articles": list(judgement.articles),
+        "status": judgement.status.value,
+        "evidence": [_place(source, evidence) for evidence in judgement.evidence],
+        "reason": judgement.reason,
+    }
+
+
+def _document(document: DocumentReport) -> str:
+    source = document.source
+    prints = fingerprints(document.findings)
+    head = {
+        "path": source.path,
+        "format": source.format.value,
+        "language": document.language,
+        "title": document.title,
+        "words": document.words,
+    }
+    return (
+        f"  {_leaf(head)[:-1]},\n"
+        f'   "requirements": {_lines(requirement(source, judgement) for judgement in document.judgements)},\n'
+        f'   "facts": {_leaf(NO_FACTS | dict(document.facts))},\n'
+        f'   "findings": {_lines(map(_finding, [source] * len(prints), document.findings, prints))}}}'
+    )
+
+
+def _finding(source: Source, finding: Finding, fingerprint: str) -> dict[str, Any]:
+    place = finding.place
+    return {
+        "rule": finding.rule,
+        "requirement": finding.requirement,
+        "severity": finding.severity.value,
+        "confidence": finding.confidence.value,
+        "message": finding.message,
+        "articles": list(finding.articles),
+        "remedy": finding.remedy,
+        "span": _span(place.span) if place else None,
+        "location": _location(source, place.span) if place else None,
+        "quote": place.quote if place else "",
+        "related": [_place(source, related) | {"message": related.message} for related in finding.related],
+        "fix": _fix(finding),
+        "fingerprint": fingerprint,
+        "suppressed": None,
+    }
+
+
+def _fix(finding: Finding) -> dict[str, Any] | None:
+    if finding.fix is None:
+        return None
+    edits = [{"span": _span(edit.span), "text": edit.text} for edit in finding.fix.edits]
+    return {"safe": finding.fix.safe, "edits": edits}
+
+
+def _place(source: Source, evidence: Evidence) -> dict[str, Any]:
+    return {"span": _span(evidence.span), "location": _location(source, evidence.span), "quote": evidence.quote}
+
+
+def _span(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}
+
+
+def _location(source: Source, span: Span) -> dict[str, int]:
+    place = source.location(span)
+    return {"line": place.line, "column": place.column, "end_line": place.end_line, "end_column": place.end_column}
+
+
+def _errors(report: Report) -> list[dict[str, str]]:
+    return [{"path": error.path, "message": error.message} for error in report.errors]
+
+
+def _summary(report: Report) -> dict[str, int]:
+    counts = {severity.value: report.count(severity) for severity in Severity}
+    return {"documents": len(report.documents), **counts, "suppressed": 0, "passed_over": report.passed_over}
+
+
+def _lines(values: Iterable[dict[str, Any]]) -> str:
+    leaves = ",\n    ".join(map(_leaf, values))
+    return f"[\n    {leaves}]" if leaves else "[]"
+
+
+def _leaf(value: Any) -> str:
+    """One value on one line; what a terminal would obey is escaped as JSON escapes it."""
+    text = json.dumps(value, ensure_ascii=False)
+    return text if text.isascii() and "\x7f" not in text else _UNSAFE.sub(_escape, text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    return json.dumps(match[0])[1:-1] if ord(match[0]) > 0x7F else "\\u007f"
