@@ -1,0 +1,41 @@
+"""Lines that date a policy: "Last updated: 3 May 2024", alone on their line."""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST = 90  # characters; a longer line says more than its date
+
+_MONTH = (
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|janv|févr|mars|avr|juin|juil|août|sept|déc"
+    r"|ene|abr|ago|dic|gen|mag|giu|lug|set|ott|mrt|mei|sty|lut|kwi|maj|cze|lip|sie|wrz|paź|lis|gru)\w*"
+)
+_DATE = re.compile(
+    rf"\d{{1,4}}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?\d{{2,4}}|\b{_MONTH}\.?\s(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s)?(?:of\s)?\d{{4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|\.|er)?\s(?:of\s|de\s)?{_MONTH}\.?,?\s(?:de\s)?\d{{4}}|\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(
+    r"\b(?:updated?|modified|modification|revised|revision|amended|effective|in effect|in force|version|published|publication"
+    r"|posted|reviewed|last change[ds]?|date|dated|as of|valid|stand|fassung|aktualisi\w+|gültig|mise à jour|mis à jour"
+    r"|en vigueur|actualizaci\w+|actualizad\w+|aggiorna\w+|bijgewerkt|gewijzigd|geldig|aktualizacj\w+|darreraactualitzaci\w+)\b",
+    re.IGNORECASE,
+)
+# A date still to be filled in counts: "Effective date: [DATE]", "Last updated: ____", "XX/XX/XXXX".
+_OPEN_DATE = re.compile(
+    r":\s*(?:[\[{<(].{1,30}[\]}>)]|[_.…]{3,}|[xX?]{1,4}(?:[./ -][xX?]{1,4})+|tb[acd])\s*$|^.{4,40}\b[xX]{2}[./][xX]{2}[./][xX]{2}"
+)
+_REST = re.compile(r"[\W\d_]+|\b(?:on|the|of|and|th|st|nd|rd|de|le|am|vom|der|den)\b", re.IGNORECASE)
+
+
+def is_date_line(value: str) -> bool:
+    """Whether a line says when the policy was made or takes effect, and nothing else."""
+    if len(value) > _LONGEST or not (value[-1].isalnum() or value[-1] in ".)]}>_?…*"):
+        return False
+    if not any(character.isdigit() for character in value):
+        return ":" in value and _OPEN_DATE.search(value) is not None and _WORDS.search(value) is not None
+    if _DATE.search(value) is None:
+        return False
+    if _WORDS.search(value) is not None:
+        return value[:1] not in "©" and len(value.split()) <= 14
+    return not _REST.sub("", _DATE.sub("", value))  # a date and nothing else

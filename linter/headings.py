@@ -1,0 +1,193 @@
+"""Which lines of a text without marks are headings, items or running text: worked out from the whole document.
+
+Two passes over the lines that could be headings. The first weighs what each line shows by itself and beside its
+neighbours. The second adds what the document does elsewhere: lines of the same dress are mostly all headings or none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from math import tanh
+
+from linter.contents import mark_contents
+from linter.layout import Logical, logical_lines
+from linter.levels import Depths, Nesting, is_title
+from linter.numbering import Reading, numbering
+from linter.policy import Line, LineKind
+from linter.traits import Surroundings, candidates, letter_case
+from linter.weights import FIRST, SECOND
+
+_NEVER = float("-inf")
+_BULLETS = (Reading("bullet", 0),)
+
+
+def work_out(lines: Sequence[Line], *, marked: bool = False) -> tuple[Line, ...]:
+    """The logical lines of a document with their kinds, levels and depths, without the blank ones.
+
+    With `marked`, the lines come from a format that marks lists and tables, and only headings are looked for.
+    """
+    logical = _kept(lines) if marked else _with_contents(logical_lines(lines))
+    return tuple(_placed(logical, find_headings(logical)))
+
+
+def _kept(lines: Sequence[Line]) -> list[Logical]:
+    """Lines as the format has them, with the blank lines between them counted."""
+    found: list[Logical] = []
+    gap = 0
+    for line in lines:
+        if line.kind is LineKind.BLANK:
+            gap += 1
+        else:
+            found.append(Logical(line, gap, numbering(line.text.value) if line.kind is LineKind.TEXT else None))
+            gap = 0
+    return found
+
+
+def find_headings(lines: Sequence[Logical]) -> list[bool]:
+    """Which of the lines are headings."""
+    return [score > 0 for score in scores(lines)]
+
+
+def scores(lines: Sequence[Logical]) -> list[float]:
+    """How surely each line is a heading: above 0 it is; minus infinity for lines that cannot be."""
+    surroundings = Surroundings(lines)
+    possible = candidates(lines)
+    first = [
+        sum(FIRST.get(trait, 0.0) for trait in surroundings.traits(index)) if could else _NEVER
+        for index, could in enumerate(possible)
+    ]
+    return [
+        score if score == _NEVER else score + sum(SECOND.get(trait, 0.0) for trait in company)
+        for score, company in zip(first, company_traits(lines, first), strict=True)
+    ]
+
+
+def company_traits(lines: Sequence[Logical], first: Sequence[float]) -> list[list[str]]:
+    """What lines of the same dress and the lines beside it say of each line, given the scores of the first pass."""
+    dresses = [_dress(lines, index) if score != _NEVER else None for index, score in enumerate(first)]
+    peers: dict[tuple[object, ...], list[float]] = {}
+    for dress, score in zip(dresses, first, strict=True):
+        if dress is not None:
+            total = peers.setdefault(dress, [0.0, 0.0])
+            total[0] += tanh(score / 3)
+            total[1] += 1
+    found: list[list[str]] = []
+    run = 0
+    seen = False
+    for index, (dress, score) in enumerate(zip(dresses, first, strict=True)):
+        if dress is None:
+            found.append([])
+            run = 0
+            continue
+        total, count = peers[dress]
+        traits = [
+            _peers(total - tanh(score / 3), count - 1),
+            f"above {_hope(first, index - 1)}",
+            f"below {_hope(first, index + 1)}",
+        ]
+        traits.append(f"run of {min(run, 3)}" if score > 0 else f"weak run of {min(run, 3)}")
+        if score > 0 and not seen:
+            seen = True
+            traits.append("first title" if is_title(lines[index].line.text.value) else "first")
+        found.append(traits)
+        run = run + 1 if score > 0 else 0
+    return found
+
+
+def _dress(lines: Sequence[Logical], index: int) -> tuple[object, ...]:
+    """What headings of one level mostly share."""
+    one = lines[index]
+    value = one.line.text.value
+    after = lines[index + 1].gap if index + 1 < len(lines) else 2
+    style = one.numbering.style if one.numbering else ""
+    last = value[-1]
+    return (
+        style,
+        value.isupper(),
+        last if last in ".:;,?!" else "",
+        value[0].islower(),
+        min(one.gap, 2),
+        min(after, 2),
+        one.line.indent,
+        one.ruled,
+        one.underlined,
+    )
+
+
+def _peers(total: float, count: float) -> str:
+    if count < 1:
+        return "no peers"
+    mean = total / count
+    mood = (
+        "never"
+        if mean < -0.6
+        else "rarely"
+        if mean < -0.15
+        else "mixed"
+        if mean < 0.3
+        else "often"
+        if mean < 0.7
+        else "always"
+    )
+    return f"peers {mood} {'few' if count < 4 else 'many'}"
+
+
+def _hope(first: Sequence[float], index: int) -> str:
+    """How the first pass saw a neighbour."""
+    if not 0 <= index < len(first):
+        return "edge"
+    score = first[index]
+    return "out" if score == _NEVER else "no" if score < -2 else "hardly" if score < 0 else "maybe" if score < 2 else "yes"
+
+
+def _with_contents(lines: list[Logical]) -> list[Logical]:
+    marked = mark_contents([one.line for one in lines], headings_known=False)
+    return [one if one.line is line else one._replace(line=line) for one, line in zip(lines, marked, strict=True)]
+
+
+def _placed(lines: Sequence[Logical], headings: Sequence[bool]) -> list[Line]:
+    """The lines with their final kinds: headings with levels, items with depths."""
+    nesting = Nesting(uppercase_above=_capitals_lead(lines, headings))
+    depths = Depths()
+    placed: list[Line] = []
+    titles_only = True
+    for one, heading in zip(lines, headings, strict=True):
+        line = one.line
+        if heading:
+            level = nesting.level(line.text.value, one.numbering, titles_only)
+            titles_only = titles_only and level == 1 and is_title(line.text.value)
+            marker = one.numbering.marker if one.numbering else ""
+            placed.append(replace(line, kind=LineKind.HEADING, level=level, marker=marker))
+            depths.reset()
+        elif line.kind is LineKind.BULLET and not line.level:
+            readings = (Reading(line.marker, 0),)
+            placed.append(replace(line, level=depths.depth(line.indent, readings)))
+        elif line.kind is LineKind.TEXT and one.numbering is not None and one.numbering.at < len(line.text):
+            placed.append(_item(one, depths))
+        elif line.kind is LineKind.TEXT and depths.open and line.indent > depths.open[-1][0]:
+            placed.append(replace(line, kind=LineKind.CONTINUED, level=len(depths.open)))
+        else:
+            depths.reset()
+            placed.append(line)
+    return placed
+
+
+def _item(one: Logical, depths: Depths) -> Line:
+    number = one.numbering
+    assert number is not None
+    text = one.line.text
+    depth = depths.depth(one.line.indent, number.readings)
+    return replace(
+        one.line, kind=LineKind.NUMBERED, level=depth, marker=number.marker, text=text.slice(number.at, len(text))
+    )
+
+
+def _capitals_lead(lines: Sequence[Logical], headings: Sequence[bool]) -> bool:
+    """Whether capitals mark the headings of a higher level: some have them, some do not."""
+    cases = [
+        letter_case(one.line.text.value)
+        for one, heading in zip(lines, headings, strict=True)
+        if heading and not one.numbering
+    ]
+    return 2 <= cases.count("upper") < len(cases)
