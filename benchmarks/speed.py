@@ -1,0 +1,183 @@
+"""How fast privacylint is, beside proselint, in one run on one machine.
+
+    python benchmarks/speed.py [--runs 15] [--policies FOLDER] [--single FILE] [--json FILE]
+
+Two figures, each for both tools. Cold: the whole process on one policy, as a shell or a pre-commit hook pays for it (median).
+Warm: text judged a second in one process and on one core, after start-up and one round to warm up. Seconds belong to the machine; the ratios are
+what can be compared.
+
+Without --policies and --single, `../shared/policies` beside the checkout is measured where it is there, else tests/policies/.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import platform
+import statistics
+import subprocess
+import sys
+import sysconfig
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from proselint.checks import __register__ as proselint_checks
+from proselint.config import DEFAULT as PROSELINT_CONFIG
+from proselint.registry import CheckRegistry
+from proselint.tools import LintFile
+
+from linter.engine import lint
+from linter.errors import PrivacylintError
+from linter.packs import load_packs
+from linter.readers import read_path
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared" / "policies"
+OWN = ROOT / "tests" / "policies"
+AS_OF = datetime.date(2026, 11, 22)
+TEXT_SUFFIXES = {".md", ".txt", ".html"}  # what both tools read
+SCRIPTS = Path(sysconfig.get_path("scripts"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """What one run of the benchmark measured."""
+
+    python: str
+    single: str  # the policy of the cold runs
+    runs: int  # cold runs of each tool
+    cold_privacylint: float  # seconds, median
+    cold_proselint: float
+    policies: int  # documents of the warm runs
+    megabytes: float  # their size, 10^6 bytes
+    warm_privacylint: float  # megabytes a second
+    warm_proselint: float
+
+
+def main() -> None:
+    arguments = _arguments()
+    policies = _policies(arguments.policies)
+    figures = measure(arguments.single, policies, runs=arguments.runs)
+    print(table(figures))
+    if arguments.json:
+        arguments.json.write_text(json.dumps(asdict(figures), indent=1) + "\n", encoding="utf-8")
+
+
+def measure(single: Path, policies: Sequence[Path], *, runs: int) -> Figures:
+    """Both tools on the same texts, in turns, so that a busy machine slows both."""
+    cold_privacylint, cold_proselint = _cold(
+        [str(SCRIPTS / "privacylint"), "check", "--isolated", "--exit-zero", str(single)],
+        [str(SCRIPTS / "proselint"), "check", str(single)],
+        runs=runs,
+    )
+    megabytes = sum(path.stat().st_size for path in policies) / 1e6
+    return Figures(
+        python=platform.python_version(),
+        single=single.name,
+        runs=runs,
+        cold_privacylint=cold_privacylint,
+        cold_proselint=cold_proselint,
+        policies=len(policies),
+        megabytes=megabytes,
+        warm_privacylint=megabytes / _warm(_privacylint(), policies),
+        warm_proselint=megabytes / _warm(_proselint(), policies),
+    )
+
+
+def table(figures: Figures) -> str:
+    """The figures as a Markdown table."""
+    cold = figures.cold_privacylint / figures.cold_proselint
+    warm = figures.warm_privacylint / figures.warm_proselint
+    return "\n".join(
+        (
+            f"| Python {figures.python}, one core | privacylint | proselint | ratio |",
+            "| --- | --- | --- | --- |",
+            f"| whole process on {figures.single}, median of {figures.runs} "
+            f"| {figures.cold_privacylint * 1000:.0f} ms | {figures.cold_proselint * 1000:.0f} ms | {cold:.2f} × the time |",
+            f"| text after start-up, {figures.policies} policies, {figures.megabytes:.2f} MB "
+            f"| {figures.warm_privacylint:.2f} MB/s | {figures.warm_proselint:.2f} MB/s | {warm:.2f} × the speed |",
+        )
+    )
+
+
+def _cold(*commands: list[str], runs: int) -> list[float]:
+    """The median time of each command, the commands taking turns; the first turn fills caches and is not counted."""
+    times: list[list[float]] = [[] for _ in commands]
+    for turn in range(runs + 1):
+        for command, taken in zip(commands, times, strict=True):
+            start = time.perf_counter()
+            done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+            if turn:
+                taken.append(time.perf_counter() - start)
+            if done.returncode not in (0, 1):
+                sys.exit(f"{command[0]} ended with {done.returncode}: {done.stderr.decode()[-400:]}")
+    return [statistics.median(taken) for taken in times]
+
+
+def _warm(judge: Callable[[Path], None], policies: Sequence[Path], rounds: int = 3) -> float:
+    """The shortest time in seconds of some rounds over all policies, after one round to warm up."""
+    taken = []
+    for _ in range(rounds + 1):
+        start = time.process_time()
+        for path in policies:
+            judge(path)
+        taken.append(time.process_time() - start)
+    return min(taken[1:])
+
+
+def _privacylint() -> Callable[[Path], None]:
+    pack = load_packs()
+
+    def judge(path: Path) -> None:
+        lint(read_path(str(path)), pack=pack, as_of=AS_OF)
+
+    return judge
+
+
+def _proselint() -> Callable[[Path], None]:
+    CheckRegistry().register_many(proselint_checks)
+
+    def judge(path: Path) -> None:
+        LintFile(path, path.read_text(encoding="utf-8")).lint(PROSELINT_CONFIG)
+
+    return judge
+
+
+def _policies(folder: Path) -> list[Path]:
+    """The texts of a folder that both tools can read."""
+    found = [path for path in sorted(folder.iterdir()) if path.suffix in TEXT_SUFFIXES and path.stat().st_size]
+    readable = [path for path in found if _reads(path)]
+    if not readable:
+        sys.exit(f"{folder}: no policy in {', '.join(sorted(TEXT_SUFFIXES))}")
+    return readable
+
+
+def _reads(path: Path) -> bool:
+    try:
+        path.read_text(encoding="utf-8")
+        read_path(str(path))
+    except (UnicodeDecodeError, PrivacylintError):
+        return False
+    return True
+
+
+def _arguments() -> argparse.Namespace:
+    shared = SHARED.is_dir()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", type=int, default=15, help="cold runs of each tool (15)")
+    parser.add_argument("--policies", type=Path, default=SHARED / "dev" if shared else OWN, help="folder for the warm runs")
+    parser.add_argument(
+        "--single",
+        type=Path,
+        default=SHARED / "seeds" / "kiddo-world.txt" if shared else OWN / "sonnblick-savings-bank.md",
+        help="policy for the cold runs",
+    )
+    parser.add_argument("--json", type=Path, help="keep the figures in this file")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()

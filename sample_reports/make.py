@@ -1,0 +1,105 @@
+"""Make the sample reports, or assert that they are fresh.
+
+    python sample_reports/make.py            writes them
+    python sample_reports/make.py --check    exit status 1, with a diff, where one is stale
+
+Two policies of our own are reported in full, in every format. Of the five real policies that started the project
+(`../shared/policies/seeds`, where that is there) the findings alone are kept, with quotes of a few words: their texts are their authors'.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import difflib
+import io
+import json
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from linter.cli import main as privacylint
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+SEEDS = ROOT.parent / "shared" / "policies" / "seeds"
+AS_OF = "2026-11-22"
+POLICIES = ("tests/policies/defective-shop.md", "tests/policies/quillstack-workspace.md")
+SUFFIXES = {"text": "txt", "json": "json"}  # format -> suffix of the report
+QUOTED_WORDS = 12  # of a policy that is not ours
+
+
+def main() -> int:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--check", action="store_true", help="compare, write nothing")
+    check = arguments.parse_args().check
+    os.chdir(ROOT)  # the reports show paths as typed in the checkout
+    stale = [name for name, text in reports() if (differs if check else write)(HERE / name, text)]
+    if check and stale:
+        print(f"stale: {', '.join(stale)}. Run `python sample_reports/make.py` and review the changes.", file=sys.stderr)
+        return 1
+    return 0
+
+
+def reports() -> Iterator[tuple[str, str]]:
+    """Every report with the name of its file."""
+    for policy in POLICIES:
+        for format, suffix in SUFFIXES.items():
+            yield f"{Path(policy).stem}.{suffix}", run("check", policy, "--format", format)
+    if SEEDS.is_dir():
+        for seed in sorted(SEEDS.glob("*.txt")):
+            yield f"seed-{seed.stem}.txt", findings_only(seed)
+
+
+def run(*arguments: str) -> str:
+    """What the command prints."""
+    output = io.StringIO()
+    with contextlib.redirect_stdout(output), contextlib.suppress(SystemExit):
+        privacylint([*arguments, "--isolated", "--as-of", AS_OF, "--exit-zero"])
+    return output.getvalue()
+
+
+def findings_only(seed: Path) -> str:
+    """The findings of a policy whose text must not be shown."""
+    document = json.loads(run("check", str(seed), "--format", "json"))["documents"][0]
+    lines = [f"{seed.name}: the findings, without the policy"]
+    for finding in document["findings"]:
+        place = finding["location"]
+        where = f"line {place['line']}" if place else "the whole document"
+        lines += ["", f"{finding['severity']}  {finding['rule']}  {where}", f"    {shortened(finding['message'], 60)}"]
+        lines += [f"    > {shortened(finding['quote'])}"] if finding["quote"] else []
+        lines += [f"    also line {other['location']['line']}: {shortened(other['quote'])}" for other in finding["related"]]
+    lines += ["", summary(document)]
+    return "\n".join(lines) + "\n"
+
+
+def summary(document: dict[str, Any]) -> str:
+    """How many duties have which status."""
+    statuses = [requirement["status"] for requirement in document["requirements"]]
+    return "Duties: " + ", ".join(f"{statuses.count(status)} {status}" for status in sorted(set(statuses)))
+
+
+def shortened(quote: str, words: int = QUOTED_WORDS) -> str:
+    """The first words of a quote."""
+    split = quote.split()
+    return " ".join(split[:words]) + (" …" if len(split) > words else "")
+
+
+def write(path: Path, text: str) -> bool:
+    path.write_text(text, encoding="utf-8")
+    return False
+
+
+def differs(path: Path, text: str) -> bool:
+    """Whether a report is not what the tool says now; shows the difference."""
+    kept = path.read_text(encoding="utf-8") if path.is_file() else ""
+    sys.stdout.writelines(
+        difflib.unified_diff(kept.splitlines(keepends=True), text.splitlines(keepends=True), str(path), "made now")
+    )
+    return kept != text
+
+
+if __name__ == "__main__":
+    sys.exit(main())
