@@ -15,7 +15,12 @@ Provider = TypeVar("Provider", bound=Callable[..., Any])
 
 # the module of every fact, so that a run imports only what its checks ask for
 HOMES: dict[str, str] = {
+    "passages": "linter.facts.blocks",
+    "repeats": "linter.facts.repeats",
+    "slots": "linter.facts.slots",
     "companies": "linter.facts.parties",
+    "established_outside_eea": "linter.facts.establishment",
+    "names_recipient_outside_eea": "linter.facts.establishment",
 }
 
 _REGISTRY: dict[str, Callable[..., Any]] = {}
