@@ -6,13 +6,19 @@ detection works on statements, never on bare text.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from linter.findings import Evidence
-from linter.policy import Link, Section
+from linter.leads import Enumeration, is_answer, lead_in
+from linter.policy import Block, DateLine, ItemList, Link, Paragraph, Policy, Section, Table
+from linter.sentences import sentence_spans
 from linter.source import Span
 from linter.text import Text
+
+CELL_GLUE = " | "  # between the cells of a row
 
 
 class StatementKind(StrEnum):
@@ -55,3 +61,140 @@ class Statement:
     def evidence_of(self, start: int, end: int, message: str = "") -> Evidence:
         """A part of it as evidence, by offsets in `text`."""
         return Evidence(span=self.span_of(start, end), quote=self.text[start:end], message=message)
+
+
+def build_statements(policy: Policy) -> tuple[Statement, ...]:
+    """All statements of a document, in order, headings included; tables of contents say nothing and give none."""
+    writer = _Writer()
+    writer.add_blocks(policy.blocks, _Place(None, (), StatementKind.SENTENCE))
+    waiting: list[tuple[Section, tuple[str, ...]]] = [(section, ()) for section in reversed(policy.sections)]
+    while waiting:
+        section, above = waiting.pop()
+        writer.add_whole(section.title, _Place(section, above, StatementKind.HEADING))
+        title = section.title.value.strip()
+        headings = (*above, title) if title else above
+        writer.add_blocks(section.blocks, _Place(section, headings, StatementKind.SENTENCE))
+        waiting.extend((inner, headings) for inner in reversed(section.sections))
+    return tuple(writer.statements)
+
+
+class _Place(NamedTuple):
+    """What a section or a list gives to the statements in it."""
+
+    section: Section | None
+    headings: tuple[str, ...]
+    kind: StatementKind
+    lead: Statement | None = None  # of what has no nearer lead
+
+
+class _Writer:
+    """Collects statements. A list level costs two calls, and the segmenter lets no list nest deeper than a dozen."""
+
+    def __init__(self) -> None:
+        self.statements: list[Statement] = []
+
+    def add_blocks(self, blocks: Sequence[Block], place: _Place, own: Sequence[Statement] = ()) -> None:
+        """Add what stands in a section or, after the item's own text, in a list item."""
+        before = own  # the statements of the paragraph right before a block
+        fallback = own[-1] if own else place.lead  # an inner list needs no lead-in but its item
+        enumeration: Enumeration | None = None
+        for position, block in enumerate(blocks):
+            if isinstance(block, Paragraph):
+                spans = sentence_spans(block.text.value)
+                if enumeration and not enumeration.takes(block.text.value.strip(), len(spans)):
+                    enumeration = None
+                lead = enumeration.lead if enumeration else place.lead
+                before = self.add_sentences(block.text, spans, block.links, place, lead, before)
+                if before and before[-1].text.endswith(":") and isinstance(_at(blocks, position + 1), Paragraph):
+                    enumeration = Enumeration(before[-1])
+                continue
+            if isinstance(block, ItemList):
+                lead = lead_in(before) or (enumeration.lead if enumeration else fallback)
+                self.add_list(block, place._replace(kind=StatementKind.ITEM, lead=lead))
+            elif isinstance(block, Table):
+                self.add_table(block, place._replace(kind=StatementKind.ROW, lead=None))
+            elif isinstance(block, DateLine):
+                self.add_whole(block.text, place._replace(kind=StatementKind.DATE, lead=None))
+            before, enumeration = (), None
+
+    def add_list(self, block: ItemList, place: _Place) -> None:
+        """Add the items of a list, each with what stands inside it."""
+        for item in block.items:
+            own = self.add_sentences(item.text, sentence_spans(item.text.value), item.links, place, place.lead, ())
+            if item.children:
+                self.add_blocks(item.children, place, own)
+
+    def add_table(self, block: Table, place: _Place) -> None:
+        """Add the rows of a table; the first header row leads the others."""
+        for row in block.rows:
+            added = self.add_whole(Text.join(row.cells, CELL_GLUE), place, row.links)
+            if row.header and place.lead is None:
+                place = place._replace(lead=added)
+
+    def add_sentences(
+        self,
+        text: Text,
+        spans: Sequence[tuple[int, int]],
+        links: Sequence[Link],
+        place: _Place,
+        lead: Statement | None,
+        before: Sequence[Statement],
+    ) -> list[Statement]:
+        """Add the sentences of a paragraph or an item; a short answer is led by its question."""
+        added: list[Statement] = []
+        shared = _share(links, text, spans) if links else None
+        question = before[0] if len(before) == 1 and before[0].text.endswith("?") else None
+        for start, end in spans:
+            sentence = text.value[start:end]
+            statement = Statement(
+                index=len(self.statements),
+                text=sentence,
+                block=text,
+                start=start,
+                kind=place.kind,
+                section=place.section,
+                headings=place.headings,
+                lead=question if question is not None and is_answer(sentence) else lead,
+                links=next(shared) if shared else (),
+            )
+            question = statement if sentence.endswith("?") else None
+            self.statements.append(statement)
+            added.append(statement)
+        return added
+
+    def add_whole(self, text: Text, place: _Place, links: tuple[Link, ...] = ()) -> Statement | None:
+        """Add a text as one statement, however many sentences it has; None where it is blank."""
+        value = text.value.strip()
+        if not value:
+            return None
+        statement = Statement(
+            index=len(self.statements),
+            text=value,
+            block=text,
+            start=len(text.value) - len(text.value.lstrip()),
+            kind=place.kind,
+            section=place.section,
+            headings=place.headings,
+            lead=place.lead,
+            links=links,
+        )
+        self.statements.append(statement)
+        return statement
+
+
+def _at(blocks: Sequence[Block], position: int) -> Block | None:
+    return blocks[position] if position < len(blocks) else None
+
+
+def _share(links: Sequence[Link], text: Text, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[Link, ...]]:
+    """For each sentence of a text the links that it holds, or a part of them."""
+    places = [(link.text.span if link.text else link.span) for link in links]
+    first = 0
+    for start, end in spans:
+        span = text.span_of(start, end)
+        while first < len(links) and places[first].end <= span.start:
+            first += 1
+        last = first
+        while last < len(links) and places[last].start < span.end:
+            last += 1
+        yield tuple(links[first:last])

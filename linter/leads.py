@@ -1,0 +1,83 @@
+"""Lead-ins: which sentence gives the items, paragraphs or answers after it their meaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from linter.statements import Statement
+
+_CLOSERS = "\"'”’»›)]* "
+_LOOK_BACK = 3  # sentences; "You have the rights below. They have limits. Some cost money." still introduces the list
+_SHORT_ANSWER = 6  # words
+_SHORT_PARAGRAPH = 300  # characters
+_SHORT_LABEL = 6  # words
+
+# words by which a whole sentence announces a list; "following your request" and "in Section 9 below" announce none
+_ANNOUNCING = re.compile(
+    r"\bfollowing\b(?!\s(?:your|our|its|their|a|an|this|that|any|receipt|termination|expir|\w+ing\b))"
+    r"|\bas follows\b"
+    r"|\b(?:listed|described|set out|outlined|shown|detailed|explained|summari[sz]ed|given|stated|specified)\sbelow\b"
+    r"|(?<![\dIVX]\s)\bbelow\W*\Z"
+    r"|\b(?:includ(?:e|es|ing)|such as|right to|rights to|may|namely|for example)\W*\Z",
+    re.IGNORECASE,
+)
+_REPLY = re.compile(r"(?:yes|no|nope|never)\b", re.IGNORECASE)
+_WITH_MORE = re.compile(r"(?:[;,]|[;,]?\s(?:and|or|and/or))\Z")
+
+
+def lead_in(before: Sequence[Statement]) -> Statement | None:
+    """The sentence that introduces a list, from those of the paragraph right before it; None where none does.
+
+    A sentence that is left open (":", ",", no full stop at all) does, and so does a question or one that announces a list.
+    """
+    if not before:
+        return None
+    last = before[-1]
+    if not is_closed(last.text):
+        return last
+    for statement in reversed(before[-_LOOK_BACK:]):
+        if statement.text.endswith(":") or _ANNOUNCING.search(statement.text):
+            return statement
+    return None
+
+
+def is_closed(text: str) -> bool:
+    """Whether a sentence ends with a full stop or an exclamation mark."""
+    text = text.rstrip(_CLOSERS)
+    return text.endswith((".", "!")) and not text.endswith("...")
+
+
+def is_answer(text: str) -> bool:
+    """Whether a sentence says too little without the question before it."""
+    return _REPLY.match(text) is not None or text.count(" ") < _SHORT_ANSWER
+
+
+class Enumeration:
+    """Paragraphs that enumerate what a paragraph before them announced with a colon."""
+
+    __slots__ = ("_last", "_open", "lead")
+
+    def __init__(self, lead: Statement) -> None:
+        self.lead = lead
+        self._last: str | None = None  # the last paragraph that belongs to it
+        self._open = False  # whether one of its paragraphs ended with ";", "," or "and"
+
+    def takes(self, text: str, sentences: int) -> bool:
+        """Whether the next paragraph, of so many sentences, belongs to it."""
+        if self._last is not None and not self._goes_on(text, sentences):
+            return False
+        self._last = text
+        self._open = self._open or _WITH_MORE.search(text) is not None
+        return True
+
+    def _goes_on(self, text: str, sentences: int) -> bool:
+        last = self._last or ""
+        if text.endswith(":") or sentences > 1 or len(text) > _SHORT_PARAGRAPH:
+            return False
+        if is_closed(last):
+            return not self._open  # "…; and" … "." was the last
+        whole = is_closed(text) and text[:1].isupper() and text.count(" ") > _SHORT_LABEL
+        return not whole or self._open
