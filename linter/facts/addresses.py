@@ -7,24 +7,30 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.knowledge.countries import address_names
+from linter.knowledge.names import has_digit
 
-_DIGIT_RUN = re.compile(r"\d")
+_NUMBER = re.compile(r"(?<![\w.])\d{1,6}[a-zA-Z]?(?:[-–/]\d{1,4}[a-zA-Z]?)?(?!\w)")
 _UPPER = "A-ZÀ-ÖØ-ÞĀŁŚŠŽČĆĐŒ"
-# a street: "12 High Street", "Hauptstraße 5", "Rue de la Paix 3", "Keizersgracht 165", "Cesta na Brdo 7", "P.O. Box 12"
-_STREET = re.compile(
-    r"(?<!\w)(?:"
-    rf"\d{{1,5}}[a-zA-Z]?(?:[-–/]\d{{1,4}}[a-zA-Z]?)?,?\s(?:[{_UPPER}0-9][\w.'’-]*\s){{0,4}}"
+# what follows the number: "12 High Street", "4, rue de la Paix"
+_NUMBER_FIRST = re.compile(
+    rf",?\s(?:(?:[{_UPPER}0-9][\w.'’-]*\s){{0,4}}"
     r"(?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Lane|Ln\.?|Way|Square|Sq\.?|Boulevard|Blvd\.?|Drive|Dr\.?|Place|Pl\.?|Court|Ct\.?|Terrace|Quay|Wharf|Row|Close"
     r"|Crescent|Gardens|Park|Parade|Parkway|Pkwy\.?|Plaza|Highway|Hwy\.?|Embankment|Mews|Circus|Gate|Hill|Green|Mall|Yard|House|Rise|Walk|Grove|Broadway)(?!\w)"
-    r"|\d{1,4}(?:\s?(?:bis|ter))?,?\s(?:rue|avenue|boulevard|bd|place|quai|allée|chemin|route|cours|impasse|Rue|Avenue|Boulevard|Place|Quai)\s"
-    rf"|(?:Rue|Via|Viale|Piazza|Corso|Calle|Avenida|Plaza|Paseo|Rua|Ulica|ul\.|al\.|Strada|Str\.|Bulevardul|Trg|Cesta|Ulitsa|bul\.|Av\.|C/|Gran Vía)"
-    rf"\s?(?:[{_UPPER}\w][\w.'’-]*,?\s){{1,5}}(?:n[º°.]\s?)?\d{{1,4}}[a-zA-Z]?(?!\w)"
-    rf"|(?:[{_UPPER}][\w.'’-]*\s){{0,3}}[{_UPPER}a-zß][\w'’-]{{1,30}}(?:straße|strasse|str\.|gasse|weg|platz|allee|damm|ufer|ring|straat|laan|gracht|plein|kade|dijk"
-    r"|gatan|vägen|vej|gade|vegen|veien|gata|allé|katu|tie|kuja|tänav|maantee|iela|gatvė|cesta|ulica|utca|körút|tér)\s\d{1,4}(?:[-–/]\d{1,4})?\s?[a-zA-Z]?(?!\w)"
-    rf"|(?:[{_UPPER}][\w.'’-]*\s){{1,3}}(?:Straße|Strasse|Str\.|Weg|Platz|Allee|Ring|Damm|gatan|vej|gade|gate|tn\.?|tee|pst\.?|mnt\.?|g\.|pr\.|cesta|ulica|utca|út|krt\.|trg"
-    r"|bld\.|Business Park|Zone [A-Z])\s\d{1,4}\s?[a-zA-Z]?(?!\w)"
-    r"|P\.?\s?O\.?\s?Box\s\d{1,6}|Postfach\s\d{1,6}|(?:Suite|Floor|Unit|Ste\.?)\s#?\d{1,5}"
-    r")"
+    r"|(?:bis\s|ter\s)?(?:rue|avenue|boulevard|bd|place|quai|allée|chemin|route|cours|impasse|Rue|Avenue|Boulevard|Place|Quai)\s[\w'’-]+)"
+)
+# the word before the number ends like a street ("Hauptstraße 5"), or is a word for one ("Ostra vej 5", "P.O. Box 5")
+_SUFFIXES = tuple(
+    "straße strasse str. gasse weg platz allee damm ufer straat laan gracht plein kade dijk gatan vägen vej gade vegen veien gata allé katu "
+    "kuja tänav maantee iela gatvė körút".split()
+)
+_BEFORE = frozenset(
+    "straße strasse str. str weg platz allee damm gatan vej gade gate tn tn. tee pst mnt g. pr. cesta ulica utca út krt. trg box postfach suite "
+    "floor unit ste. zone street road avenue square lane tie ring park".split()
+)
+# a word for a street that stands in front of its name: "Via Garibaldi 3", "C/ Mayor, 5"
+_FRONT = re.compile(
+    rf"(?<!\w)(?:Rue|Via|Viale|Piazza|Corso|Calle|Avenida|Plaza|Paseo|Rua|Ulica|ul\.|al\.|Strada|Str\.|Bulevardul|Trg|Cesta|bul\.|Av\.|C/|Gran)"
+    rf"\s?[{_UPPER}\w][^\d;:]{{0,40}}$"
 )
 _POSTCODE = re.compile(
     r"(?<![\w.+-])(?:"
@@ -56,9 +62,10 @@ class PostalAddress(NamedTuple):
 
 def postal_addresses(text: str) -> Iterator[PostalAddress]:
     """The addresses in a text: at least a street with a postcode, or one of them with a country."""
-    if len(text) < 8 or not _DIGIT_RUN.search(text):
+    numbers = list(_NUMBER.finditer(text)) if len(text) > 7 and has_digit(text) else []
+    if not numbers:
         return
-    parts = [(match.start(), match.end(), "street", "") for match in _STREET.finditer(text)]
+    parts = [(*street, "street", "") for number in numbers if (street := _street(text, number))]
     parts += [
         (match.start(), match.end(), "postcode", match[0])
         for match in _POSTCODE.finditer(text)
@@ -68,6 +75,29 @@ def postal_addresses(text: str) -> Iterator[PostalAddress]:
         return
     names = [(found.start, found.end, "country", found.value.code) for found in address_names().find(text)]
     yield from _clusters(text, sorted(parts + names))
+
+
+def _street(text: str, number: re.Match[str]) -> tuple[int, int] | None:
+    """The street that a number belongs to, from its first capitalised word or the number to the end of both."""
+    following = _NUMBER_FIRST.match(text, number.end())
+    if following:
+        return number.start(), following.end()
+    before = text[max(0, number.start() - 50) : number.start()]
+    words = before.split()
+    if not words or before[-1] not in " \u00a0" or number.end() - number.start() > 8:
+        return None
+    if len(words) > 1 and len(words[-1]) == 1 and words[-1].isupper():  # "Zone A 10"
+        words = [*words[:-2], f"{words[-2]} {words[-1]}"]
+    last = words[-1].split()[0].lower().rstrip(",")
+    front = _FRONT.search(before)
+    if front:
+        return number.start() - len(before) + front.start(), number.end()
+    if last.endswith(_SUFFIXES) or (last in _BEFORE and len(words) > 1):
+        first = len(words) - 1
+        while first > 0 and len(words) - first < 4 and words[first - 1][0].isupper() and words[first - 1][-1] not in ",.;:)":
+            first -= 1
+        return number.start() - len(before) + before.rindex(words[first]), number.end()
+    return None
 
 
 def _clusters(text: str, parts: list[tuple[int, int, str, str]]) -> Iterator[PostalAddress]:

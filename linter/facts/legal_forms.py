@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from linter.knowledge.names import words_of
+from linter.knowledge.names import capitalised
 
 # form as a regular expression -> countries that have it; () where too many do. Longer forms first.
 _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -89,13 +89,14 @@ _SHORT = frozenset(
     }
 )
 
-_GATE = frozenset(
-    "gmbh mbh ggmbh ug kgaa ohg eingetragener aktiengesellschaft unlimited designated dac uc clg public plc llp cic community "
-    "pty pvt private pte sdn ltd limited kabushiki llc incorporated inc corporation corp pbc sarl sàrl sas sasu eurl srl srls spa slu "
-    "sl sp spółka spol bvba bv nv cvba vzw aps ivs asa as aktiebolag ab oyj oy osakeyhtiö ry oü mtü kft zrt nyrt bt eood ood "
-    "ead еоод оод еад lda da ehf hf ike epe aş sa ag se kg uab sia pt ik eg".split()
+# capitalised pieces of the forms; those without any capital are looked for one by one
+_PIECES = frozenset(
+    "GmbH GMBH H UG KGaA KG OHG Verein Aktiengesellschaft Unlimited Designated DAC UC CLG Public PLC Plc LLP CIC Community Pty PTY Pvt "
+    "Private Pte Sdn Co Company Ltd LTD Limited LIMITED Kabushiki LLC Incorporated INC Inc Corporation CORPORATION Corp PBC SARL Sàrl SAS SASU "
+    "EURL SRL SpA SLU SL SP Sp BV BVBA NV CVBA ApS APS IVS AS ASA Aktiebolag AB Oyj OYJ Oy OY OÜ Oü MTÜ Kft KFT Zrt ZRT Nyrt Bt "
+    "EOOD OOD EAD ЕООД ООД ЕАД Lda LDA L IKE EPE AŞ SA AG SE UAB SIA PT IK G".split()
 )
-_DOTTED = re.compile(r"\b[A-Za-zΑ-Ω]\.\s?[A-Za-zàΑ-ΩŞ]\.?|\b[AI]/S\b")
+_DOTTED = re.compile(r"\.\s?[A-Za-zàÀ-ž]\s?\.|\.\s?[rz]\s?\.?\s?[lo]\b|\.[VpAo]\b")
 _FORM = re.compile(r"(?<![\w.@/-])(?:" + "|".join(f"(?:{form})" for form, _ in _FORMS) + r")(?!\w)")
 _PREFIX = re.compile(
     r"(?<![\w.@/-])(UAB|SIA|OÜ|PT|IK)\s+([„“”\"«'‘]?[A-ZÀ-ÞĀ-Ž][^\s,;:()]*(?:\s+[A-ZÀ-ÞĀ-Ž][^\s,;:()]*){0,3})"
@@ -118,9 +119,16 @@ class NamedCompany(NamedTuple):
     countries: tuple[str, ...]  # where the form exists; () where that says nothing
 
 
+def may_name_a_company(text: str) -> bool:
+    """Whether a text holds anything that looks like a legal form."""
+    if not _PIECES.isdisjoint(capitalised(text)) or _DOTTED.search(text):
+        return True
+    return " plc" in text or "A/S" in text or " ehf" in text or "e.V" in text or "osakeyhtiö" in text
+
+
 def named_companies(text: str) -> Iterator[NamedCompany]:
     """The company names in a text that carry a legal form, from left to right."""
-    if _GATE.isdisjoint(words_of(text)) and not _DOTTED.search(text):
+    if not may_name_a_company(text):
         return
     after = 0
     for match in _FORM.finditer(text):
@@ -132,7 +140,7 @@ def named_companies(text: str) -> Iterator[NamedCompany]:
 
 
 def _prefixed(text: str) -> Iterator[NamedCompany]:
-    if not words_of(text).isdisjoint(("uab", "sia", "oü", "pt", "ik")):
+    if not capitalised(text).isdisjoint(_PREFIX_FORMS):
         for match in _PREFIX.finditer(text):
             yield NamedCompany(match.start(), match.end(), match[1], _PREFIX_COUNTRY[match[1]])
 

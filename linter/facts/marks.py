@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from linter.facts.addresses import postal_addresses
 from linter.facts.legal_forms import named_companies
 from linter.knowledge.authorities import authority_names
-from linter.knowledge.countries import country_names
-from linter.knowledge.names import words_of
+from linter.knowledge.countries import Country, country_names
+from linter.knowledge.names import Found, has_digit
 from linter.knowledge.vendors import vendor_names
 
 Offsets = list[tuple[int, int]]
@@ -62,23 +63,29 @@ _PHONE_AFTER_WORD = re.compile(
     re.IGNORECASE,
 )
 
-_UNITS = frozenset(
-    "day days week weeks month months year years hour hours minute minutes second seconds hr hrs min mins".split()
-)
-_ARTICLES = frozenset("article articles art arts".split())
-_PHONE_WORDS = frozenset("tel phone telephone call mobile hotline fax".split())
+_DOT_WITHIN = re.compile(r"\.[a-z]{2}")
+_UNITS = ("day", "month", "year", "week", "hour", "minute", "second")
+_ARTICLES = ("rticle", "Art", "art.", "arts.", "ARTICLE")
+_PHONE_WORDS = ("tel", "Tel", "TEL", "hone", "call", "Call", "obile", "otline", "fax", "Fax", "PHONE")
 
 
 def emails(text: str) -> Offsets:
     """E-mail addresses, also "name [at] example.org" and what Cloudflare leaves of one."""
-    if "@" not in text and "[" not in text and "(at)" not in text and "(AT)" not in text:
+    if (
+        "@" not in text
+        and "[at" not in text
+        and "(at" not in text
+        and "[email" not in text
+        and "(AT" not in text
+        and "[AT" not in text
+    ):
         return []
     return [match.span() for match in EMAIL.finditer(text)]
 
 
 def urls(text: str) -> Offsets:
     """Web addresses, with or without their scheme."""
-    if "." not in text[:-1]:
+    if not _DOT_WITHIN.search(text):
         return []
     found = [_trimmed(text, match) for match in URL.finditer(text)] if "://" in text or "www." in text else []
     for match in DOMAIN.finditer(text):
@@ -96,10 +103,10 @@ def _trimmed(text: str, match: re.Match[str]) -> tuple[int, int]:
 
 def phones(text: str) -> Offsets:
     """Telephone numbers: international ones anywhere, others where they look like one or follow a word for it."""
-    if not any(digit in text for digit in "0123456789"):
+    if not has_digit(text):
         return []
     found = [match.span() for match in _PHONE.finditer(text) if _long_enough(match[0]) and not DATE.fullmatch(match[0])]
-    if not _PHONE_WORDS.isdisjoint(words_of(text)):
+    if any(word in text for word in _PHONE_WORDS):
         for match in _PHONE_AFTER_WORD.finditer(text):
             if _long_enough(match[1]) and not any(start <= match.start(1) < end for start, end in found):
                 found.append(match.span(1))
@@ -112,21 +119,22 @@ def _long_enough(number: str) -> bool:
 
 def durations(text: str) -> Offsets:
     """Lengths of time with a number: "12 months", "thirteen (13) months", "a year"."""
-    if _UNITS.isdisjoint(words_of(text)):
+    small = text.lower()
+    if not any(unit in small for unit in _UNITS):
         return []
     return [match.span() for match in DURATION.finditer(text)]
 
 
 def dates(text: str) -> Offsets:
     """Calendar dates, and months of a year."""
-    if not any(digit in text for digit in "0123456789"):
+    if not has_digit(text):
         return []
     return [match.span() for match in DATE.finditer(text)]
 
 
 def law_articles(text: str) -> Offsets:
     """References to articles of a law: "Article 6(1)(f)", "Art. 13"."""
-    if _ARTICLES.isdisjoint(words_of(text)):
+    if not any(article in text for article in _ARTICLES):
         return []
     return [match.span() for match in ARTICLE.finditer(text)]
 
@@ -141,19 +149,24 @@ def companies(text: str) -> Offsets:
     return [(found.start, found.end) for found in vendor_names().find(text)]
 
 
+@lru_cache(maxsize=8)
+def _countries(text: str) -> tuple[Found[Country], ...]:
+    return tuple(country_names().find(text))
+
+
 def countries(text: str) -> Offsets:
     """Names of countries."""
-    return [(found.start, found.end) for found in country_names().find(text)]
+    return [(found.start, found.end) for found in _countries(text)]
 
 
 def third_countries(text: str) -> Offsets:
     """Names of countries outside the EEA."""
-    return [(found.start, found.end) for found in country_names().find(text) if not found.value.in_eea]
+    return [(found.start, found.end) for found in _countries(text) if not found.value.in_eea]
 
 
 def eea_countries(text: str) -> Offsets:
     """Names of countries of the EEA."""
-    return [(found.start, found.end) for found in country_names().find(text) if found.value.in_eea]
+    return [(found.start, found.end) for found in _countries(text) if found.value.in_eea]
 
 
 def authorities(text: str) -> Offsets:
@@ -183,6 +196,10 @@ KINDS: dict[str, Callable[[str], Offsets]] = {
 }
 
 
+_NEED_DIGIT = frozenset({"phone", "postal-address", "date"})
+
+
 def marks(text: str, kinds: Iterable[str]) -> dict[str, Offsets]:
     """What a text holds of the kinds asked for; a kind of which it holds nothing is left out."""
-    return {kind: found for kind in kinds if (found := KINDS[kind](text))}
+    digit = has_digit(text)
+    return {kind: found for kind in kinds if (digit or kind not in _NEED_DIGIT) and (found := KINDS[kind](text))}

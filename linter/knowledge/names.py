@@ -1,7 +1,8 @@
-"""Find known names in text: one dictionary look-up per word, no regular expression per name.
+"""Find known names in text: one dictionary look-up per capitalised word, no regular expression per name.
 
-A name is indexed by its first word. A text is asked first whether it holds any first word at all; most texts do not, and cost
-one set operation. Names compare without regard to case, except where case carries the meaning ("US", "Stripe").
+A name is indexed by its first piece that begins with a capital ("CAPTCHA" of "reCAPTCHA"). A text is asked first whether it
+holds any such piece at all; most do not, and cost one set operation. Names compare without regard to the case of their other
+letters, except where case carries the meaning ("US", "Stripe"). A brand that is always in lower case is looked for as it is.
 """
 
 from __future__ import annotations
@@ -15,16 +16,18 @@ from typing import Generic, NamedTuple, TypeVar
 
 Value = TypeVar("Value")
 
-_WORD = re.compile(r"\w+")
+_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я]\w*")
+_ASCII_CAPITALISED = re.compile(r"[A-Z]\w*")  # the same for plain text, three times as fast
+_DIGIT = re.compile(r"[0-9]")
 # the same length before and after, so that offsets stay true
-_SAME_SIGN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "‐": "-", "‑": "-"})  # noqa: RUF001
+_SAME_SIGN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "‐": "-", "‑": "-"})
 
 
 class Case(Enum):
     """How the letters of a name must be written for a word to be that name."""
 
-    ANY = "any"  # "aftership" is AfterShip
-    CAPITAL = "capital"  # "Stripe" is a company, "stripe" is a line
+    ANY = "any"  # "Aftership" and "AFTERSHIP" are AfterShip
+    CAPITAL = "capital"  # "Stripe" is a company where it does not open a sentence; "stripe" is a line
     EXACT = "exact"  # "US" is a country, "us" and "Us" are not
 
 
@@ -36,60 +39,95 @@ class Found(NamedTuple, Generic[Value]):
     value: Value
 
 
+class _Entry(NamedTuple, Generic[Value]):
+    """A name under one of its capitalised pieces."""
+
+    key: str  # the name in lower case
+    written: str  # the name as the table has it
+    case: Case
+    value: Value
+    offset: int  # how far into the name the piece begins
+
+
 @dataclass(frozen=True, slots=True)
 class NameIndex(Generic[Value]):
     """Names with what they stand for."""
 
-    by_word: dict[str, tuple[tuple[str, str, Case, Value], ...]] = field(default_factory=dict)
-    # first word, lower case -> (lower-case name, name as written, case, value), longest name first
+    by_piece: dict[str, tuple[_Entry[Value], ...]] = field(default_factory=dict)  # longest name first
+    lower: tuple[_Entry[Value], ...] = ()  # names written without any capital
 
     @staticmethod
     def of(names: Iterable[tuple[str, Case, Value]]) -> NameIndex[Value]:
         """An index of (name, case, value). The first of two equal names wins."""
-        entries: dict[str, dict[str, tuple[str, str, Case, Value]]] = {}
+        entries: dict[str, dict[str, _Entry[Value]]] = {}
+        lower: list[_Entry[Value]] = []
         for name, case, value in names:
             written = name.translate(_SAME_SIGN)
-            word = _WORD.search(written)
-            if word is None or word.start() != 0:
-                continue
             key = written.lower()
-            entries.setdefault(word[0].lower(), {}).setdefault(key, (key, written, case, value))
+            if written == key:
+                lower.append(_Entry(key, written, case, value, 0))
+            for way in (written,) if case is Case.EXACT else (written, written[0].upper() + key[1:], written.upper()):
+                piece = _CAPITALISED.search(way)
+                if piece:
+                    entries.setdefault(piece[0], {}).setdefault(key, _Entry(key, written, case, value, piece.start()))
         return NameIndex(
-            {word: tuple(sorted(found.values(), key=lambda entry: -len(entry[0]))) for word, found in entries.items()}
+            {piece: tuple(sorted(found.values(), key=_longest_first)) for piece, found in entries.items()}, tuple(lower)
         )
 
     def find(self, text: str) -> Iterator[Found[Value]]:
         """The names in a text, from left to right, the longest at each place, without overlap."""
-        if self.by_word.keys().isdisjoint(words_of(text)):
-            return
-        plain = text.translate(_SAME_SIGN)
+        if not self.by_piece.keys().isdisjoint(capitalised(text)):
+            yield from self._capitalised(text if text.isascii() else text.translate(_SAME_SIGN))
+        for entry in self.lower:
+            if entry.key in text:
+                at = text.index(entry.key)
+                if _bounded(text, at, at + len(entry.key)):
+                    yield Found(at, at + len(entry.key), entry.value)
+
+    def _capitalised(self, text: str) -> Iterator[Found[Value]]:
         after = 0
-        for word in _WORD.finditer(plain):
-            start = word.start()
-            if start < after or not (entries := self.by_word.get(word[0].lower())):
-                continue
-            for key, written, case, value in entries:
-                end = start + len(key)
-                piece = plain[start:end]
-                if piece.lower() == key and _written_so(piece, written, case) and _ends(plain, end):
-                    yield Found(start, end, value)
+        for piece in _CAPITALISED.finditer(text):
+            for entry in self.by_piece.get(piece[0], ()):
+                start = piece.start() - entry.offset
+                end = start + len(entry.key)
+                if start >= after and _is_name(text, start, end, entry):
+                    yield Found(start, end, entry.value)
                     after = end
                     break
 
 
 @lru_cache(maxsize=8)
-def words_of(text: str) -> frozenset[str]:
-    """The words of a text in lower case. Kept for the last few texts: all kinds of name ask for the same one."""
-    return frozenset(_WORD.findall(text.lower()))
+def capitalised(text: str) -> frozenset[str]:
+    """The capitalised words of a text. Kept for the last few texts: all kinds of name ask for the same one."""
+    return frozenset((_ASCII_CAPITALISED if text.isascii() else _CAPITALISED).findall(text))
 
 
-def _written_so(piece: str, written: str, case: Case) -> bool:
-    if case is Case.EXACT:
-        return piece == written
-    return case is Case.ANY or piece[0].isupper()
+@lru_cache(maxsize=8)
+def has_digit(text: str) -> bool:
+    """Whether a text holds an ASCII digit."""
+    return _DIGIT.search(text) is not None
 
 
-def _ends(text: str, end: int) -> bool:
-    if end >= len(text):
-        return True
-    return not (text[end].isalnum() or text[end] == "_") or not (text[end - 1].isalnum())
+def _longest_first(entry: _Entry[Value]) -> int:
+    return -len(entry.key)
+
+
+def _is_name(text: str, start: int, end: int, entry: _Entry[Value]) -> bool:
+    piece = text[start:end]
+    if piece.lower() != entry.key or not _bounded(text, start, end):
+        return False
+    if entry.case is Case.EXACT:
+        return piece == entry.written
+    return entry.case is Case.ANY or (piece[0].isupper() and not _opens_a_sentence(text, start, end))
+
+
+def _bounded(text: str, start: int, end: int) -> bool:
+    if start > 0 and (text[start - 1].isalnum() or text[start - 1] in "_@"):
+        return False
+    return end >= len(text) or not (text[end].isalnum() or text[end] == "_") or not text[end - 1].isalnum()
+
+
+def _opens_a_sentence(text: str, start: int, end: int) -> bool:
+    """Whether a word stands where every word has a capital: first in its sentence, with an ordinary word after it."""
+    before = text[:start].rstrip(" \"'“(*")
+    return (not before or before[-1] in ".!?") and text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
