@@ -3,10 +3,10 @@
     python benchmarks/speed.py [--runs 15] [--policies FOLDER] [--single FILE] [--json FILE]
 
 Two figures, each for both tools. Cold: the whole process on one policy, as a shell or a pre-commit hook pays for it (median).
-Warm: text judged a second in one process and on one core, after start-up and one round to warm up. Seconds belong to the machine; the ratios are
-what can be compared.
+Warm: text judged a second in one process and on one core, after start-up and one round to warm up. Seconds belong to the
+machine; the ratios are what can be compared.
 
-Without --policies and --single, `../shared/policies` beside the checkout is measured where it is there, else tests/policies/.
+Without --policies and --single, `../shared/policies` beside the checkout is measured where it is there, else our own.
 """
 
 from __future__ import annotations

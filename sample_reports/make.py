@@ -3,8 +3,9 @@
     python sample_reports/make.py            writes them
     python sample_reports/make.py --check    exit status 1, with a diff, where one is stale
 
-Two policies of our own are reported in full, in every format. Of the five real policies that started the project
-(`../shared/policies/seeds`, where that is there) the findings alone are kept, with quotes of a few words: their texts are their authors'.
+Two policies of our own are reported in full, in every format, and the README shows the beginning of a run. Of the five real
+policies that started the project (`../shared/policies/seeds`, where that is there) the findings alone are kept, with quotes
+of a few words: their texts are their authors'.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import difflib
 import io
 import json
 import os
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,6 +31,9 @@ AS_OF = "2026-11-22"
 POLICIES = ("tests/policies/defective-shop.md", "tests/policies/quillstack-workspace.md")
 SUFFIXES = {"text": "txt", "json": "json"}  # format -> suffix of the report
 QUOTED_WORDS = 12  # of a policy that is not ours
+README = "README.md"
+README_LINES = 34  # of a run that the README shows
+README_RUN = re.compile(r"(<!-- run: (.*?) -->\n).*?(<!-- end of run -->)", re.S)
 
 
 def main() -> int:
@@ -44,13 +49,21 @@ def main() -> int:
 
 
 def reports() -> Iterator[tuple[str, str]]:
-    """Every report with the name of its file."""
+    """Every report with the name of its file, and the README with its run, by paths from here."""
     for policy in POLICIES:
         for format, suffix in SUFFIXES.items():
             yield f"{Path(policy).stem}.{suffix}", run("check", policy, "--format", format)
     if SEEDS.is_dir():
         for seed in sorted(SEEDS.glob("*.txt")):
             yield f"seed-{seed.stem}.txt", findings_only(seed)
+    yield f"../{README}", README_RUN.sub(_shown_run, (ROOT / README).read_text(encoding="utf-8"))
+
+
+def _shown_run(block: re.Match[str]) -> str:
+    """A block of the README: the command and the first lines of what it prints."""
+    lines = run(*block[2].split()).splitlines()
+    shown = [*lines[:README_LINES], "…"] if len(lines) > README_LINES else lines
+    return "\n".join([block[1] + "```", f"$ privacylint {block[2]}", *shown, "```", block[3]])
 
 
 def run(*arguments: str) -> str:

@@ -1,0 +1,45 @@
+"""What README and CONTRIBUTING show works as shown."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from linter.cli import COMMANDS
+from linter.config import load
+from linter.packs import load_packs
+from linter.testing import run_examples
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+def blocks(text: str, language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", text, re.S)
+
+
+def test_the_check_of_contributing_loads_and_its_examples_hold(tmp_path: Path) -> None:
+    check = blocks(CONTRIBUTING, "yaml")[0]
+    (tmp_path / "legal").mkdir()
+    (tmp_path / "pack.yaml").write_text("name: ten-minutes\ndescription: One check.\n", encoding="utf-8")
+    (tmp_path / "legal" / "safe-harbor.yaml").write_text(check, encoding="utf-8")
+    pack = load_packs([tmp_path], builtin=False)
+    assert [pattern.check.id for pattern in pack.patterns] == ["legal/safe-harbor"]
+    assert list(run_examples(pack)) == []
+
+
+def test_the_configuration_of_the_readme_is_valid(tmp_path: Path) -> None:
+    file = tmp_path / "privacylint.yaml"
+    file.write_text(blocks(README, "yaml")[0], encoding="utf-8")
+    assert load(str(file)).exclude == ("archive/**",)
+
+
+def test_the_readme_names_every_command() -> None:
+    named = set(re.findall(r"^\| `privacylint (\w+)", README, re.M))
+    assert named == set(COMMANDS)
+
+
+def test_the_readme_names_every_duty() -> None:
+    table = README.split("| about | duties |")[1].split("\n\n")[0]
+    assert set(re.findall(r"`([a-z-]+)`", table)) == {item.duty for item in load_packs().requirements}
