@@ -65,7 +65,9 @@ class _Nodes:
         if isinstance(node, yaml.ScalarNode):
             return _scalar(node)
         if id(node) in self._seen:
-            raise ConfigError(f"{self.path}:{node.start_mark.line + 1}: anchors and aliases are not used here; write the values out.")
+            raise ConfigError(
+                f"{self.path}:{node.start_mark.line + 1}: anchors and aliases are not used here; write the values out."
+            )
         self._seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
             return [self.value(child, (*key, at)) for at, child in enumerate(node.value)]

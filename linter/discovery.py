@@ -31,7 +31,7 @@ class Found:
 
 
 def discover(paths: Iterable[str], excludes: Callable[[str], bool]) -> Found:
-    """The files to judge, by the paths of a command line; a path that does not exist is among them, for its reader to refuse."""
+    """The files to judge, by the paths of a command line; one that leads nowhere is among them, for its reader to refuse."""
     files: dict[str, str] = {}  # by real path, so that a file named twice is judged once
     passed_over = excluded = 0
     for path in paths:

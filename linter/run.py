@@ -18,13 +18,12 @@ from linter.errors import UnreadableError
 from linter.findings import Severity
 from linter.pack import Pack
 from linter.packs import load_packs
-from linter.readers import read_bytes, read_path
+from linter.readers import MAX_BYTES, read_path, read_text
+from linter.readers.decode import decode
 from linter.readers.document import Document
 from linter.report import DocumentReport, ReadError, Report
 from linter.requirements import Status
 from linter.selection import Choice, choose
-
-MAX_BYTES = 10_000_000  # of one document; the longest policy that we have seen has 400 KB of text
 
 
 class Exit(IntEnum):
@@ -116,7 +115,7 @@ def run(paths: Sequence[str], options: Options, track: Callable[[Sequence[str]],
             source = _read(path, shown, options)
             document = lint(source, pack=pack, as_of=options.as_of, context=config.context, rules=rules)
         except UnreadableError as error:
-            errors.append(ReadError(path=shown, message=str(error)))
+            errors.append(ReadError(path=shown, message=str(error).removeprefix(f"{shown}: ")))
             continue
         except Exception as error:  # a fault of ours in one document must not hide what the others hold
             errors.append(ReadError(path=shown, message=_internal(error)))
@@ -141,7 +140,14 @@ def _find(paths: Sequence[str], options: Options, pack: Pack) -> Found:
 def _read(path: str, shown: str, options: Options) -> Document:
     if path != STDIN:
         return read_path(path, max_bytes=options.max_bytes)
-    return read_bytes(sys.stdin.buffer.read(options.max_bytes + 1), path=shown, max_bytes=options.max_bytes)
+    data = sys.stdin.buffer.read(options.max_bytes + 1)
+    if len(data) > options.max_bytes:
+        raise UnreadableError(
+            f"larger than {options.max_bytes:,} bytes, which no policy is; if it is one, raise the limit with --max-bytes"
+        )
+    if not data.strip():
+        raise UnreadableError("standard input is empty; nothing can be assessed")
+    return read_text(decode(data, shown)[0], shown)
 
 
 def _internal(error: Exception) -> str:

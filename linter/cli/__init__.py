@@ -30,11 +30,11 @@ INTERRUPTED = 130  # 128 and the number of the signal, as shells count
 class Commands(click.Group):
     """Commands that load when they are called, and errors without a traceback."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, _ctx: click.Context) -> list[str]:
         """All commands in the order of COMMANDS."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import the module of a command."""
         if cmd_name not in COMMANDS:
             return None
@@ -49,7 +49,7 @@ class Commands(click.Group):
             ctx.fail(f"No such command {args[0]!r}{did_you_mean(args[0], COMMANDS)} Commands: {', '.join(COMMANDS)}.")
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands and what they do, without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
@@ -62,7 +62,7 @@ class Commands(click.Group):
         return super().main(args, *rest, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; what the user can mend and an interruption end it with a message and a status, without a traceback."""
+        """Run the command; what the user can mend, and an interruption, end it with a message and a status."""
         try:
             return super().invoke(ctx)
         except PrivacylintError as error:
@@ -85,4 +85,4 @@ def _stop(ctx: click.Context, message: str, status: int) -> NoReturn:
 )
 @click.version_option(__version__, "-V", "--version", prog_name="privacylint", message="%(prog)s %(version)s")
 def main() -> None:
-    """Lint privacy policies: the GDPR's information duties, contradictions and template residue, with the line that proves it."""
+    """Lint privacy policies: the information duties of the GDPR, contradictions, template residue, each with its line."""

@@ -15,7 +15,11 @@ from linter.cli.options import destination, documents
 @destination("text", "json")
 @click.option("--select", multiple=True, metavar="RULE", help="Run only this rule or group; may be repeated.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Do not run this rule or group; may be repeated.")
-@click.option("--fail-on", type=click.Choice(["error", "warning", "info"]), help="The mildest severity for exit status 1. [default: error]")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info"]),
+    help="The mildest severity for exit status 1. [default: error]",
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
 @click.option("--quiet", "-q", is_flag=True, help="The findings alone, one a line.")
 def check(

@@ -11,13 +11,12 @@ from typing import Any, TypeVar
 import click
 
 from linter.discovery import STDIN
+from linter.readers.decode import MAX_BYTES
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-MAX_BYTES = 10_000_000  # the longest policy that we have seen has 400 KB of text; a page saved with its pictures has more
 
-
-class Day(click.ParamType):
+class Day(click.ParamType[datetime.date]):
     """A date as 2026-11-22."""
 
     name = "date"
@@ -44,7 +43,7 @@ def documents(command: Command) -> Command:
                 "--stdin-filename",
                 default=STDIN,
                 metavar="PATH",
-                help="The path of what comes on standard input (PATH -): its format, and the configuration that counts for it.",
+                help="Where standard input (PATH -) comes from: decides its format and configuration.",
             ),
             click.option(
                 "--max-bytes",
@@ -65,9 +64,13 @@ def destination(*formats: str) -> Callable[[Command], Command]:
 
     def decorate(command: Command) -> Command:
         for option in (
-            click.option("--color/--no-color", default=None, help="Colours. [default: on a terminal; NO_COLOR and FORCE_COLOR count]"),
+            click.option(
+                "--color/--no-color", default=None, help="Colours. [default: on a terminal; NO_COLOR and FORCE_COLOR count]"
+            ),
             click.option("--output", metavar="FILE", help="Write to a file instead of standard output."),
-            click.option("--format", type=click.Choice(formats), default=formats[0], show_default=True, help="The form of the report."),
+            click.option(
+                "--format", type=click.Choice(formats), default=formats[0], show_default=True, help="The form of the report."
+            ),
         ):
             command = option(command)
         return command

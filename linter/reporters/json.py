@@ -35,11 +35,11 @@ def render(report: Report, _view: View) -> str:
     """The whole report as one JSON text, every finding and duty on a line of its own."""
     documents = ",\n".join(_document(document) for document in report.documents)
     head = f'{{"version": 1,\n "tool": {_leaf({"name": "privacylint", "version": __version__})},\n "documents": ['
-    return f"{head}{chr(10) * bool(documents)}{documents}],\n{errors_and_summary(report)}"
+    return f"{head}{chr(10) * bool(documents)}{documents}],\n{closing(report)}"
 
 
-def errors_and_summary(report: Report) -> str:
-    """The closing keys that other JSON outputs share."""
+def closing(report: Report) -> str:
+    """The closing keys, which other JSON outputs share."""
     return f' "errors": {_leaf(_errors(report))},\n "summary": {_leaf(_summary(report))}}}\n'
 
 

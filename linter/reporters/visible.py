@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-# Control characters (a terminal obeys them), line and paragraph separators, marks that turn the direction of writing or take no
-# room, tag characters, private use and lone surrogates. Joiners (200C, 200D) stay: Persian and emoji are spelled with them.
+# Control characters (a terminal obeys them), line and paragraph separators, marks that turn the direction of writing or take
+# no room, tag characters, private use and lone surrogates. Joiners (200C, 200D) stay: Persian and emoji are spelled so.
 UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\uf8ff"
     "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"

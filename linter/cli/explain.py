@@ -1,0 +1,103 @@
+"""`privacylint explain`: what a rule finds, why, and what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from linter.cli.options import destination
+
+if TYPE_CHECKING:
+    from linter.checks import Check, Example
+    from linter.pack import Pack
+    from linter.reporters.ink import Line
+
+_WIDTH = 100
+
+
+@click.command()
+@click.argument("rule")
+@destination("text", "json")
+def explain(*, rule: str, format: str, output: str | None, color: bool | None) -> None:
+    """Explain RULE: what it finds, why, its articles, the remedy and examples."""
+    from linter.cli.output import emit, view_of
+    from linter.nearest import did_you_mean
+    from linter.packs import load_packs
+    from linter.reporters.ink import inked
+
+    pack = load_packs()
+    known = pack.rules()
+    matching = [name for name in known if rule in (name, name.partition("/")[2])]
+    if len(matching) != 1:
+        hint = f"; it may be {' or '.join(matching)}." if matching else did_you_mean(rule, known)
+        raise click.BadParameter(f"there is no rule {rule!r}{hint} `privacylint rules` lists them all.", param_hint="RULE")
+    check, groups = known[matching[0]], _examples(pack, matching[0])
+    if format == "json":
+        emit(_as_json(check, groups), output)
+        return
+    view = view_of(output, colour=color)
+    emit(inked(_page(check, groups, min(view.width, _WIDTH)), colour=view.colour), output)
+
+
+def _examples(pack: Pack, rule: str) -> dict[str, tuple[Example, ...]]:
+    """The examples of a rule, by what the rule says to them."""
+    for duty in pack.requirements:
+        if duty.check.id == rule:
+            return {"missing": duty.check.fails, "partial": duty.partial_examples, "met": duty.check.passes}
+    check = pack.rules()[rule]
+    return {"reported": check.fails, "passes": check.passes}
+
+
+def _page(check: Check, groups: dict[str, tuple[Example, ...]], width: int) -> Iterator[Line]:
+    from linter.reporters.columns import wrap
+    from linter.reporters.text import cited
+
+    yield [(check.id, "strong"), (f"  {check.title}", "")]
+    yield []
+    yield [
+        (check.severity, check.severity),
+        (f", {check.confidence} confidence{'' if check.default else ', off unless selected'}", ""),
+    ]
+    if check.articles:
+        yield [(cited(check.articles), "")]
+    for title, text in (("Why", check.why), ("Remedy", check.remedy)):
+        if text:
+            yield []
+            yield [(title, "strong")]
+            yield from ([(f"  {line}", "")] for line in wrap(text, width - 2))
+    for title, examples in groups.items():
+        if examples:
+            yield []
+            yield [(f"Examples: {title}", "strong")]
+        for example in examples:
+            yield from _example(example, width)
+
+
+def _example(example: Example, width: int) -> Iterator[Line]:
+    from linter.reporters.columns import wrap
+
+    yield []
+    if example.name:
+        yield [(f"  {example.name}", "quiet")]
+    for paragraph in example.text.strip().splitlines():
+        yield from ([(f"  │ {line}", "")] for line in wrap(paragraph, width - 4) or [""])
+
+
+def _as_json(check: Check, groups: dict[str, tuple[Example, ...]]) -> str:
+    import json
+
+    page = {
+        "version": 1,
+        "id": check.id,
+        "title": check.title,
+        "why": check.why,
+        "severity": check.severity.value,
+        "confidence": check.confidence.value,
+        "articles": list(check.articles),
+        "remedy": check.remedy,
+        "default": check.default,
+        "examples": {title: [{"name": e.name, "text": e.text} for e in examples] for title, examples in groups.items()},
+    }
+    return json.dumps(page, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,172 @@
+"""The report for people: grouped by file and section, each finding with the line that it points at."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import groupby
+
+from linter.findings import Evidence, Finding, Severity
+from linter.report import DocumentReport, Report
+from linter.reporters import View
+from linter.reporters.columns import excerpt, wrap
+from linter.reporters.ink import Line, inked, plain
+from linter.requirements import Status
+from linter.source import Source
+
+NO_ADVICE = "This is no legal advice; a lawyer should see what matters."
+
+_INDENT = 9  # columns before the text of a finding: the longest severity, with two spaces on either side
+_RELATED = 3  # related places that are quoted; of the others the lines are named
+_STATUSES = (
+    (Status.MET, "met", "good"),
+    (Status.PARTIAL, "partial", "warning"),
+    (Status.MISSING, "missing", "error"),
+    (Status.NOT_APPLICABLE, "not applicable", "quiet"),
+    (Status.NOT_ASSESSED, "not assessed", "quiet"),
+)
+
+
+def render(report: Report, view: View) -> str:
+    """The report as text; in quiet, one line for each finding and nothing else."""
+    lines = _terse(report) if view.quiet else _full(report, view)
+    return inked(lines, colour=view.colour)
+
+
+def _terse(report: Report) -> Iterator[Line]:
+    for document in report.documents:
+        for finding in document.findings:
+            where, message = _where(document.source, finding.place), " ".join(finding.message.split())
+            yield [(f"{where}: ", ""), (finding.severity, finding.severity), (f" {finding.rule} {message}", "")]
+
+
+def _full(report: Report, view: View) -> Iterator[Line]:
+    for document in report.documents:
+        yield from _document(document, view)
+    for error in report.errors:
+        yield from _item(("error", "error"), f"{error.path}: {error.message}", view)
+        yield []
+    yield from summary(report, view)
+
+
+def summary(report: Report, view: View) -> Iterator[Line]:
+    """How many findings of which severity, what could not be read or was passed over, and that this is no legal advice."""
+    counts = [(report.count(severity), severity) for severity in Severity]
+    found = ", ".join(f"{count} {_plural(severity, count)}" for count, severity in counts if count) or "no findings"
+    worst = next((severity for count, severity in counts if count), "good")
+    rest = f" in {_counted(len(report.documents), 'document')}"
+    if report.errors:
+        rest += f"; {_counted(len(report.errors), 'document')} could not be read"
+    if report.passed_over:
+        rest += f"; {_counted(report.passed_over, 'file')} passed over that do not look like a policy"
+    yield [(found[0].upper() + found[1:], worst), (f"{rest}.", "")]
+    for line in wrap(NO_ADVICE, view.width):
+        yield plain(line, "quiet")
+
+
+def _document(document: DocumentReport, view: View) -> Iterator[Line]:
+    yield [(document.source.path, "strong"), (f"  {document.title}" if document.title else "", "quiet")]
+    yield []
+    starts, titles = _sections(document)
+
+    def section(finding: Finding) -> str:
+        at = bisect_right(starts, finding.place.span.start) if finding.place else 0
+        return titles[at - 1] if at else "The document as a whole"
+
+    for title, findings in groupby(document.findings, key=section):
+        for line in wrap(title, view.width):
+            yield plain(line, "strong")
+        yield []
+        for finding in findings:
+            yield from _finding(document.source, finding, view)
+            yield []
+    if document.judgements:
+        yield coverage(document)
+        yield []
+
+
+def _sections(document: DocumentReport) -> tuple[list[int], list[str]]:
+    """Where each section begins, and its title."""
+    sections = [(section.title.span.start, section.title.value) for section in document.policy.walk()]
+    return [start for start, _ in sections], [title for _, title in sections]
+
+
+def coverage(document: DocumentReport) -> Line:
+    """How many duties are met, how many are not."""
+    line: Line = [(f"{_counted(len(document.judgements), 'duty')}: ", "")]
+    for status, name, style in _STATUSES:
+        count = sum(judgement.status is status for judgement in document.judgements)
+        if count:
+            line += [(" · " if len(line) > 1 else "", "quiet"), (f"{count} {name}", style)]
+    return line
+
+
+def _finding(source: Source, finding: Finding, view: View) -> Iterator[Line]:
+    severity = finding.severity
+    yield from _item((severity, severity), finding.message, view)
+    about = finding.rule + (f" · {cited(finding.articles)}" if finding.articles else "")
+    if finding.confidence != "high":
+        about += f" · {finding.confidence} confidence"
+    yield from _indented(about, "quiet", view)
+    if finding.place:
+        yield from _quoted(source, finding.place, _where(source, finding.place), severity, view)
+    yield from _related(source, finding.related, view)
+    if finding.remedy:
+        yield from _indented(f"Remedy: {finding.remedy}", "", view)
+
+
+def cited(articles: tuple[str, ...]) -> str:
+    """Articles as people cite them: "Art. 13(2)(d), 77 GDPR", other sources by their names after a semicolon."""
+    own = [article for article in articles if article[:1].isdigit()]
+    others = [article for article in articles if not article[:1].isdigit()]
+    return "; ".join([f"Art. {', '.join(own)} GDPR"] * bool(own) + others)
+
+
+def _related(source: Source, related: tuple[Evidence, ...], view: View) -> Iterator[Line]:
+    for place in related[:_RELATED]:
+        note = f": {place.message}" if place.message else ""
+        yield from _quoted(source, place, f"see {_where(source, place)}{note}", "quiet", view)
+    if more := related[_RELATED:]:
+        lines = ", ".join(str(source.position(place.span.start)[0]) for place in more)
+        yield from _indented(
+            f"and {_counted(len(more), 'place')} more, on {'lines' if len(more) > 1 else 'line'} {lines}", "quiet", view
+        )
+
+
+def _quoted(source: Source, place: Evidence, caption: str, style: str, view: View) -> Iterator[Line]:
+    """A place, the line that stands there, and a mark under the words that are meant."""
+    yield from _indented(caption, "quiet", view)
+    gutter = _INDENT + 2
+    line = excerpt(source, place.span, max(view.width - gutter, 20))
+    if line.text.strip():
+        yield [(f"{line.number:>{_INDENT - 1}} │ ", "quiet"), (line.text, "")]
+        yield [(f"{' ' * (_INDENT - 1)} │ ", "quiet"), (" " * line.indent + "^" * line.size, style)]
+
+
+def _item(label: tuple[str, str], text: str, view: View) -> Iterator[Line]:
+    """A text with a label in the margin."""
+    first, *others = wrap(text, view.width - _INDENT) or [""]
+    yield [(f"{label[0]:<{_INDENT}}", label[1]), (first, "")]
+    for line in others:
+        yield plain(" " * _INDENT + line)
+
+
+def _indented(text: str, style: str, view: View) -> Iterator[Line]:
+    for line in wrap(text, view.width - _INDENT):
+        yield plain(" " * _INDENT + line, style)
+
+
+def _where(source: Source, place: Evidence | None) -> str:
+    """`path:line:column`, which editors and terminals make a link of."""
+    line, column = source.position(place.span.start) if place else (1, 1)
+    return f"{source.path}:{line}:{column}"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {_plural(noun, count)}"
+
+
+def _plural(noun: str, count: int) -> str:
+    if count == 1 or noun == "info":
+        return noun
+    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
