@@ -1,1 +1,74 @@
 """Readers: from a file to lines with their places in the source."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from linter.readers.decode import MAX_BYTES, decode, read_bytes
+from linter.readers.document import Document
+from linter.source import Format, Source
+
+__all__ = ["MAX_BYTES", "Document", "format_of", "read_path", "read_text"]
+
+_SUFFIXES = {
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+    ".mdx": Format.MARKDOWN,
+    ".mdc": Format.MARKDOWN,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".xhtml": Format.HTML,
+    ".php": Format.HTML,
+    ".astro": Format.HTML,
+    ".vue": Format.HTML,
+}
+_HEAD = 20_000  # characters that tell the format
+_PAGE = re.compile(
+    r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*|<script\b.*?</script>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+_BLOCK_TAG = re.compile(r"</?(?:p|div|h[1-6]|ul|ol|li|table|section|article|br)\b[^<>]*>", re.IGNORECASE)
+_ATX = re.compile(r"^#{1,6} \S", re.MULTILINE)
+_LINK = re.compile(r"\[[^\]\n]+\]\([^)\s]+\)")
+_MANY_TAGS = 6  # block tags in the head of a file without suffix that make it HTML
+
+
+def read_path(path: str | Path, *, max_bytes: int = MAX_BYTES) -> Document:
+    """Reads a file of any format. Raises UnreadableError with what is wrong and what to do."""
+    text, encoding = decode(read_bytes(Path(path), max_bytes), str(path))
+    return _read(Source(path=str(path), text=text, format=format_of(str(path), text), encoding=encoding))
+
+
+def read_text(text: str, path: str = "-", format: Format | None = None) -> Document:
+    """Reads a text that is already decoded; the format is told from the path and the text where it is not given."""
+    return _read(Source(path=path, text=text, format=format or format_of(path, text)))
+
+
+def format_of(path: str, text: str) -> Format:
+    """The format, by the suffix of the path, else by the text.
+
+    A `.txt` file is plain text unless it is clearly a page of HTML; what has no known suffix may be Markdown too.
+    """
+    suffix = Path(path).suffix.lower()
+    if suffix in _SUFFIXES:
+        return _SUFFIXES[suffix]
+    head = text[:_HEAD]
+    if _PAGE.match(head) or len(_BLOCK_TAG.findall(head)) >= _MANY_TAGS:
+        return Format.HTML
+    if suffix != ".txt" and _ATX.search(head) and (len(_ATX.findall(head)) > 1 or _LINK.search(head)):
+        return Format.MARKDOWN
+    return Format.TEXT
+
+
+def _read(source: Source) -> Document:
+    if source.format is Format.MARKDOWN:
+        from linter.readers import markdown  # noqa: PLC0415  (each reader is loaded when its format turns up)
+
+        return markdown.read(source)
+    if source.format is Format.HTML:
+        from linter.readers import html  # noqa: PLC0415
+
+        return html.read(source)
+    from linter.readers import text  # noqa: PLC0415
+
+    return Document(source=source, lines=text.read(source))

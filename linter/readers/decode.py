@@ -1,0 +1,102 @@
+"""From bytes to text: the encodings that policies come in, and a clear word about what is not text."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+from pathlib import Path
+
+from linter.errors import UnreadableError
+
+MAX_BYTES = 10_000_000
+"""The largest file that is read unless `--max-bytes` says otherwise: some 1,500 times a long policy."""
+
+_SNIFF = 65536  # bytes looked at to tell text from binary
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL_SHARE = 0.01  # of the bytes looked at; text has none, compressed data more than ten times that
+_BROKEN_SHARE = 0.2  # of the characters outside ASCII; a stray byte in UTF-8 does not make a file Windows-1252
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SAVE_AS = "save or export it as HTML, Markdown or plain text, and check that file"
+_KINDS = {
+    ".docx": "a Word document",
+    ".doc": "a Word document",
+    ".odt": "an OpenDocument text",
+    ".rtf": "an RTF document",
+    ".pdf": "a PDF document",
+}
+
+
+def read_bytes(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
+    """The content of a file.
+
+    Raises UnreadableError for what is no file, may not be read, is longer than `max_bytes`, or holds nothing.
+    """
+    try:
+        if path.is_dir():
+            raise UnreadableError(f"{path}: a directory, not a document; name the file in it that is to be read")
+        with path.open("rb") as stream:
+            data = stream.read(max_bytes + 1)
+    except FileNotFoundError:
+        raise UnreadableError(f"{path}: no such file; check the spelling and the folder") from None
+    except PermissionError:
+        raise UnreadableError(f"{path}: no permission to read this file; change its rights or run as its owner") from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL character in the path
+        reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)
+        raise UnreadableError(f"{path}: cannot be read: {reason}") from None
+    if len(data) > max_bytes:
+        raise UnreadableError(
+            f"{path}: larger than {max_bytes:,} bytes, which no policy is; if it is one, raise the limit with --max-bytes"
+        )
+    if not data.strip():
+        raise UnreadableError(f"{path}: the file is empty; nothing can be assessed")
+    return data
+
+
+def decode(data: bytes, path: str) -> tuple[str, str]:
+    """Text and encoding of a file's bytes; a byte order mark is taken away, line ends stay as they are.
+
+    UTF-8, UTF-16 and UTF-32 by their marks, else UTF-8, else Windows-1252, which can spell any byte sequence that people
+    write. Raises UnreadableError for a Word or PDF file and for what is no text at all.
+    """
+    _refuse_other_documents(data, path)
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, errors="replace"), encoding
+    _refuse_binary(data, path)
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        return _decode_broken(data)
+
+
+def _decode_broken(data: bytes) -> tuple[str, str]:
+    text = data.decode("utf-8", errors="replace")
+    foreign = sum(1 for char in text if char > "\x7f")
+    if text.count("\ufffd") <= _BROKEN_SHARE * foreign:
+        return text, "utf-8"
+    return data.decode("windows-1252", errors="replace"), "windows-1252"
+
+
+def _refuse_other_documents(data: bytes, path: str) -> None:
+    kind = _KINDS.get(os.path.splitext(path)[1].lower())  # noqa: PTH122  (a path may be "-")
+    if data.startswith(b"%PDF-"):
+        kind = _KINDS[".pdf"]
+    elif data.startswith(b"{\\rtf"):
+        kind = _KINDS[".rtf"]
+    elif data.startswith(b"PK\x03\x04"):
+        kind = kind or (_KINDS[".docx"] if b"word/" in data else "a ZIP archive")
+    if kind:
+        raise UnreadableError(f"{path}: {kind}, which cannot be read yet; {_SAVE_AS}")
+
+
+def _refuse_binary(data: bytes, path: str) -> None:
+    head = data[:_SNIFF]
+    if b"\x00" in head or len(_CONTROL.findall(head)) > _CONTROL_SHARE * len(head):
+        raise UnreadableError(f"{path}: a binary file, not text in UTF-8, UTF-16 or Windows-1252; {_SAVE_AS}")

@@ -1,0 +1,80 @@
+"""HTML to lines: what the page shows, without its menus, banners and footers."""
+
+from __future__ import annotations
+
+import re
+
+from linter.policy import Line, LineKind
+from linter.readers.bold_headings import promote_bold_lines
+from linter.readers.document import Document
+from linter.readers.html_text import parse, pieces
+from linter.readers.html_walk import PageReader
+from linter.readers.html_zones import choose
+from linter.readers.phrase import PhraseBuilder
+from linter.readers.writer import LineWriter
+from linter.source import Source
+from linter.text import Text
+
+_LANGUAGE = re.compile(r"<html\b[^>]*?\slang\s*=\s*[\"']?([A-Za-z-]+)", re.IGNORECASE)
+_TITLE = re.compile(r"<title\b[^>]*>([^<]*)</title", re.IGNORECASE)
+_DESCRIPTION = re.compile(
+    r"<meta\b(?=[^>]*\sname\s*=\s*[\"']?description\b)[^>]*?\scontent\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.I
+)
+_HEAD = 200_000  # characters within which the head of a page ends
+
+
+def read(source: Source) -> Document:
+    """The lines of a page, those of its menus and footers apart, and its title, description and language."""
+    writer = LineWriter()
+    page = PageReader(source.text, writer)
+    page.read(parse(source.text))
+    inside, outside = choose(writer, page.zones)
+    lines = promote_bold_lines(
+        [writer.lines[index] for index in inside], {at for at, index in enumerate(inside) if index in writer.bold}
+    )
+    return Document(
+        source=source,
+        lines=_trimmed(lines),
+        aside=_trimmed([writer.lines[index] for index in outside]),
+        metadata=_metadata(source.text),
+    )
+
+
+def read_fragment(text: str, start: int, end: int) -> LineWriter:
+    """The lines of a piece of HTML in a document of another format."""
+    writer = LineWriter()
+    PageReader(text, writer, offset=start).read(parse(text[start:end]))
+    return writer
+
+
+def _trimmed(lines: list[Line]) -> tuple[Line, ...]:
+    """Without blank lines at the start and without two in a row."""
+    kept: list[Line] = []
+    for line in lines:
+        if line.kind is not LineKind.BLANK or (kept and kept[-1].kind is not LineKind.BLANK):
+            kept.append(line)
+    return tuple(kept)
+
+
+def _metadata(text: str) -> tuple[tuple[str, Text], ...]:
+    head = text[:_HEAD]
+    found: list[tuple[str, Text]] = []
+    for key, pattern in (("title", _TITLE), ("description", _DESCRIPTION), ("language", _LANGUAGE)):
+        match = pattern.search(head)
+        group = match.lastindex if match else None
+        if match is None or group is None:
+            continue
+        value = _plain(text, match.start(group), match.end(group))
+        if value:
+            found.append((key, value))
+    return tuple(found)
+
+
+def _plain(text: str, start: int, end: int) -> Text:
+    """Text of the source with its entities resolved."""
+    import html  # noqa: PLC0415
+
+    builder = PhraseBuilder()
+    for piece, low, high in pieces(text, html.unescape(text[start:end]), start):
+        builder.put(piece, low, high)
+    return builder.take().text

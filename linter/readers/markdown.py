@@ -1,0 +1,239 @@
+"""Markdown to lines: CommonMark with tables and front matter, and what is visible of the HTML in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from markdown_it.token import Token
+
+from linter.policy import Line, LineKind
+from linter.readers.bold_headings import promote_bold_lines
+from linter.readers.document import Document
+from linter.readers.markdown_inline import InlineReader, Markdown, Places
+from linter.readers.markdown_source import front_matter, markdown_alone
+from linter.readers.phrase import Phrase, join
+from linter.readers.writer import Item, LineWriter
+from linter.source import Source
+from linter.text import Text
+
+_COMPONENT_FILES = (".mdx", ".mdc", ".astro")
+_MARKUP = re.compile(r"<!--.*?(?:-->|\Z)|<[^>]*>|&[a-z]+;", re.DOTALL)
+_WORD = re.compile(r"\w")
+_ID = re.compile(r"<[^>]*?\s(?:id|name)\s*=\s*[\"']?([^\s\"'>]+)", re.IGNORECASE)
+_QUOTED_ROW_START = re.compile(r"[ \t>]*")
+_ROW_START = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
+_HEADING_ID = re.compile(r"\s*\{:?[ ]?#([\w.:-]+)[^{}]*\}$")  # "## Cookies {#cookies}"
+
+
+def read(source: Source) -> Document:
+    """The lines of a Markdown document, with the front matter as metadata."""
+    head = front_matter(source.text)
+    components = source.path.lower().endswith(_COMPONENT_FILES)
+    text = markdown_alone(source.text, head.end, components=components)
+    lines = _BlockReader(source, text).read()
+    return Document(source=source, lines=tuple(lines), metadata=head.pairs)
+
+
+class _BlockReader:
+    """Walks over the block tokens once."""
+
+    def __init__(self, source: Source, text: str) -> None:
+        self._starts = [*source.line_starts, len(text)]
+        self._text = text
+        self._parser = Markdown()
+        self._inline = InlineReader(self._parser)
+        self._env: dict[str, object] = {}
+        self._writer = LineWriter()
+        self._lists: list[bool] = []  # open lists: whether each is ordered
+        self._items: list[Item] = []
+        self._heading = 0  # level of the open heading
+        self._signs = False  # it is marked with number signs, not underlined
+        self._row: list[Phrase] | None = None  # cells of the open table row
+        self._cells: list[Places] = []  # places of the row's cells, in order
+        self._head = False  # inside a table head
+        self._enter: dict[str, Callable[[Token], None]] = {
+            "inline": self._text_block,
+            "heading_open": self._open_heading,
+            "heading_close": self._close_heading,
+            "bullet_list_open": self._open_list,
+            "ordered_list_open": self._open_list,
+            "bullet_list_close": self._close_list,
+            "ordered_list_close": self._close_list,
+            "list_item_open": self._open_item,
+            "list_item_close": self._close_item,
+            "thead_open": self._toggle_head,
+            "thead_close": self._toggle_head,
+            "tr_open": self._open_row,
+            "tr_close": self._close_row,
+            "table_close": self._end,
+            "hr": self._end,
+            "fence": self._fence,
+            "html_block": self._html,
+        }
+
+    def read(self) -> list[Line]:
+        enter = self._enter
+        for token in self._parser.parse(self._text, self._env):
+            action = enter.get(token.type)
+            if action:
+                action(token)
+        return promote_bold_lines(self._writer.lines, self._writer.bold)
+
+    def _end(self, token: Token) -> None:  # noqa: ARG002
+        if not self._items:
+            self._writer.blank()
+
+    def _open_heading(self, token: Token) -> None:
+        self._heading = int(token.tag[1])
+        self._signs = token.markup.startswith("#")
+
+    def _close_heading(self, token: Token) -> None:  # noqa: ARG002
+        self._heading = 0
+
+    def _open_list(self, token: Token) -> None:
+        if not self._lists:
+            self._writer.blank()
+        self._lists.append(token.type == "ordered_list_open")
+
+    def _close_list(self, token: Token) -> None:  # noqa: ARG002
+        self._lists.pop()
+        if not self._lists:
+            self._writer.blank()
+
+    def _open_item(self, token: Token) -> None:
+        ordered = self._lists[-1]
+        outer = self._items[-1] if self._items else None
+        depth = outer.depth + 1 if outer and not outer.headed else 1
+        kind = LineKind.NUMBERED if ordered else LineKind.BULLET
+        marker = token.info + token.markup if ordered else token.markup
+        self._items.append(Item(kind=kind, depth=depth, marker=marker))
+
+    def _close_item(self, token: Token) -> None:  # noqa: ARG002
+        self._items.pop()
+
+    def _toggle_head(self, token: Token) -> None:
+        self._head = token.type == "thead_open"
+
+    def _open_row(self, token: Token) -> None:
+        self._row = []
+        line = token.map[0] if token.map else 0
+        opening = self._head and bool(self._items)
+        self._cells = _cells(self._text, self._starts[line], self._starts[line + 1], in_list=opening)[::-1]
+
+    def _close_row(self, token: Token) -> None:  # noqa: ARG002
+        if self._row is not None:
+            self._writer.row(self._row, header=self._head)
+        self._row = None
+
+    def _text_block(self, token: Token) -> None:
+        if self._row is not None:
+            self._cell(token, self._row)
+            return
+        phrases = self._inline.read(token.content, self._places(token), self._env)
+        if self._heading:
+            self._write_heading(phrases)
+        else:
+            self._writer.paragraph(phrases, self._items[-1] if self._items else None, anchor=self._anchor())
+
+    def _cell(self, token: Token, row: list[Phrase]) -> None:
+        places = self._cells.pop() if self._cells else None
+        if places is None or not token.content:
+            row.append(Phrase(text=Text("", ())))
+            return
+        row.append(join(self._inline.read(token.content, places, self._env)))
+
+    def _write_heading(self, phrases: list[Phrase]) -> None:
+        phrase = join([phrase for phrase in phrases if phrase.text] or phrases)
+        named = _HEADING_ID.search(phrase.text.value)
+        anchor = self._anchor()
+        if named:
+            anchor = named.group(1)
+            phrase = phrase.cut(0, named.start())
+        if not phrase.text:
+            return
+        marker = ""
+        if self._items:
+            item = self._items[-1]
+            if not item.opened and not item.headed and item.kind is LineKind.NUMBERED:
+                marker = item.marker
+            item.headed = True
+        self._writer.heading(phrase, self._heading, marker=marker, anchor=anchor)
+
+    def _anchor(self) -> str:
+        anchor, self._inline.anchor = self._inline.anchor, ""
+        return anchor
+
+    def _places(self, token: Token) -> Places:
+        """Where the lines of a block's text stand: each is the end of its source line, list and quote marks taken away."""
+        line = token.map[0] if token.map else 0
+        if self._heading and self._signs:
+            return Places([(0, self._title_start(line))])
+        pairs: list[tuple[int, int]] = []
+        at = 0
+        for number, part in enumerate(token.content.split("\n"), line):
+            last = self._text[self._starts[number] : self._starts[number + 1]].rstrip()
+            pairs.append((at, self._starts[number] + max(0, len(last) - len(part.rstrip()))))
+            at += len(part) + 1
+        return Places(pairs)
+
+    def _title_start(self, line: int) -> int:
+        """Where the title of a heading with number signs begins."""
+        start, end = self._starts[line], self._starts[line + 1]
+        at = max(start, self._text.find("#", start, end))
+        while at < end and self._text[at] == "#":
+            at += 1
+        while at < end and self._text[at] in " \t":
+            at += 1
+        return at
+
+    def _fence(self, token: Token) -> None:
+        first, end = token.map or [0, 0]
+        for number in range(first + 1, end):
+            start = self._starts[number]
+            raw = self._text[start : self._starts[number + 1]]
+            value = raw.strip()
+            if value and not value.startswith((token.markup, ">" + token.markup)):
+                at = start + raw.index(value)
+                self._writer.paragraph([Phrase(text=Text.plain(value, at))], self._items[-1] if self._items else None)
+
+    def _html(self, token: Token) -> None:
+        first, end = token.map or [0, 0]
+        start, stop = self._starts[first], self._starts[end]
+        block = self._text[start:stop]
+        if not _WORD.search(_MARKUP.sub("", block)):
+            if anchor := _ID.search(block):
+                self._inline.anchor = anchor.group(1)
+            return
+        from linter.readers.html import read_fragment  # noqa: PLC0415  (the HTML parser is slow to load, and rarely needed)
+
+        self._writer.extend(read_fragment(self._text, start, stop))
+
+
+def _cells(text: str, start: int, end: int, *, in_list: bool) -> list[Places]:
+    """Where the cells of a table row stand, as the parser splits them; an escaped bar loses its backslash."""
+    mark = _ROW_START.match(text, start, end) if in_list else _QUOTED_ROW_START.match(text, start, end)
+    begin = mark.end() if mark else start
+    stop = max(begin, start + len(text[start:end].rstrip()))
+    borders = [begin - 1]
+    escaped: list[int] = []
+    for at in range(begin, stop):
+        if text[at] == "|":
+            (escaped if at > begin and text[at - 1] == "\\" else borders).append(at)
+    borders.append(stop)
+    if len(borders) > 2 and borders[1] == begin:
+        borders.pop(0)
+    places: list[Places] = []
+    done = 0
+    for low, high in zip(borders, borders[1:], strict=False):
+        inside = done
+        while done < len(escaped) and escaped[done] < high:
+            done += 1
+        places.append(_cell_places(text, low + 1, high, escaped[inside:done]))
+    return places
+
+
+def _cell_places(text: str, start: int, end: int, escaped: list[int]) -> Places:
+    while start < end and text[start] in " \t":
+        start += 1
+    return Places([(0, start), *((bar - 1 - count - start, bar) for count, bar in enumerate(escaped))])

@@ -1,0 +1,195 @@
+"""The text of one Markdown block, character by character with its place in the source.
+
+markdown-it gives a block's lines and a flat list of inline tokens without places. The tokens are laid along the block's own
+text once, from left to right: what is no token's text is mark-up.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline, image, link
+from markdown_it.token import Token
+
+from linter.readers.phrase import Phrase, PhraseBuilder
+
+_MARKED = re.compile(r"[*_\[\]<&`\\~!\n]")
+_BREAK = re.compile(r"[ \t]*\\?\n[ \t]*")
+_LIST_IN_LINES = re.compile(r"[•●▪■◦‣➢➤·]")  # bullets typed at the start of wrapped lines
+_BR = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BOLD_TAG = re.compile(r"<(/?)(?:b|strong)\s*>", re.IGNORECASE)
+_LINK_TAG = re.compile(r"<a\s[^>]*?href\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
+_LINK_END = re.compile(r"</a\s*>", re.IGNORECASE)
+_ID = re.compile(r"\s(?:id|name)\s*=\s*[\"']?([^\s\"'>]+)", re.IGNORECASE)
+
+
+class Markdown(MarkdownIt):
+    """CommonMark with tables, link targets as written, and no code by indentation, which no policy has."""
+
+    def __init__(self) -> None:
+        super().__init__("commonmark")
+        self.enable(["table", "strikethrough"])
+        self.disable(["code", "text_join"])
+        self.core.ruler.disable("inline")
+        self.inline.ruler.at("link", _ending(link))
+        self.inline.ruler.at("image", _ending(image))
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802
+        """The target as written."""
+        return url
+
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802
+        """The text of an automatic link as written."""
+        return link
+
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802
+        """Every link is one: its target is judged elsewhere."""
+        return True
+
+
+def _ending(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
+    """The rule for links or images, that also keeps where the link ends."""
+
+    def run(state: StateInline, silent: bool) -> bool:
+        found = rule(state, silent)
+        if found and not silent:
+            state.tokens[-1].meta["end"] = state.pos
+        return found
+
+    return run
+
+
+class Places:
+    """Where the characters of a block's text stand in the source."""
+
+    __slots__ = ("_at", "_start")
+
+    def __init__(self, pairs: Sequence[tuple[int, int]]) -> None:
+        self._at = [at for at, _ in pairs]  # offsets in the block's text, ascending, the first 0
+        self._start = [start for _, start in pairs]  # the source offset of each; what lies between is letter for letter
+
+    def of(self, offset: int) -> int:
+        """The source offset of a character."""
+        if len(self._at) == 1:
+            return self._start[0] + offset
+        index = bisect_right(self._at, offset) - 1
+        return self._start[index] + offset - self._at[index]
+
+    def pieces(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The range cut where the source has more than the text has."""
+        cuts = (
+            [at for at in self._at[bisect_right(self._at, start) : bisect_right(self._at, end - 1)]] if end > start else []
+        )
+        edges = [start, *cuts, end]
+        return list(zip(edges, edges[1:], strict=False))
+
+
+class InlineReader:
+    """Reads blocks one after another; anchors that it meets are kept for the next heading."""
+
+    def __init__(self, parser: Markdown) -> None:
+        self._parser = parser
+        self.anchor = ""  # the last id or name met
+
+    def read(self, content: str, places: Places, env: dict[str, object]) -> list[Phrase]:
+        """The visible text of a block, one phrase for each piece between hard line breaks."""
+        builder = PhraseBuilder()
+        if not _MARKED.search(content):
+            self._plain(builder, content, places, 0, len(content))
+            return [builder.take()]
+        tokens: list[Token] = []
+        self._parser.inline.parse(content, self._parser, env, tokens)
+        return self._lay(tokens, content, places, builder)
+
+    @staticmethod
+    def _plain(builder: PhraseBuilder, content: str, places: Places, start: int, end: int) -> None:
+        for low, high in places.pieces(start, end):
+            builder.add(content[low:high], places.of(low))
+
+    def _lay(self, tokens: list[Token], content: str, places: Places, builder: PhraseBuilder) -> list[Phrase]:
+        phrases: list[Phrase] = []
+        at = 0
+        for token in tokens:
+            kind = token.type
+            if kind == "text":
+                at = _find(content, token.content, at)
+                self._plain(builder, content, places, at, at + len(token.content))
+                at += len(token.content)
+            elif kind == "text_special":
+                at = _find(content, token.markup, at)
+                end = at + len(token.markup)
+                builder.put(token.content, places.of(at), places.of(end - 1) + 1)
+                at = end
+            elif kind in {"softbreak", "hardbreak"}:
+                match = _BREAK.match(content, at)
+                end = match.end() if match else at
+                if kind == "hardbreak" or _LIST_IN_LINES.match(content, end):
+                    phrases.append(builder.take())
+                else:
+                    builder.space(places.of(at), max(places.of(at), places.of(end)))
+                at = end
+            elif kind == "html_inline":
+                at = _find(content, token.content, at)
+                self._tag(token.content, places.of(at), builder, phrases)
+                at += len(token.content)
+            else:
+                at = self._mark(token, content, at, places, builder)
+        phrases.append(builder.take())
+        return phrases
+
+    def _mark(self, token: Token, content: str, at: int, places: Places, builder: PhraseBuilder) -> int:
+        kind = token.type
+        if kind == "code_inline":
+            start = content.find(token.markup, at) + len(token.markup)
+            end = _code_end(content, token.markup, start)
+            self._plain(builder, content, places, start, end)
+            return end + len(token.markup)
+        if kind == "link_open":
+            start = content.find("<" if token.info == "auto" else "[", at)
+            builder.open_link(str(token.attrs.get("href", "")), places.of(start))
+            return start + 1
+        if kind == "link_close":
+            end = token.meta.get("end") or content.find(">", at) + 1
+            builder.close_link(places.of(end - 1) + 1)
+            return int(end)
+        if kind == "image":
+            return int(token.meta["end"])
+        if kind == "strong_open":
+            builder.bold += 1
+        elif kind == "strong_close":
+            builder.bold -= 1
+        return _find(content, token.markup, at) + len(token.markup)
+
+    def _tag(self, tag: str, start: int, builder: PhraseBuilder, phrases: list[Phrase]) -> None:
+        if _BR.fullmatch(tag):
+            phrases.append(builder.take())
+            return
+        if bold := _BOLD_TAG.fullmatch(tag):
+            builder.bold = max(0, builder.bold + (-1 if bold.group(1) else 1))
+        elif opened := _LINK_TAG.match(tag):
+            builder.open_link(next(filter(None, opened.groups()), ""), start)
+        elif _LINK_END.fullmatch(tag):
+            builder.close_link(start + len(tag))
+        if anchor := _ID.search(tag):
+            self.anchor = anchor.group(1)
+
+
+def _find(content: str, value: str, at: int) -> int:
+    """Where a token's text begins: at the cursor, or after mark-up that has no token of its own."""
+    if content.startswith(value, at):
+        return at
+    found = content.find(value, at)
+    return found if found >= 0 else at
+
+
+def _code_end(content: str, fence: str, start: int) -> int:
+    at = content.find(fence, start)
+    while at >= 0:
+        end = at + len(fence)
+        if content[at - 1] != "`" and content[end : end + 1] != "`":
+            return at
+        at = content.find(fence, at + 1)
+    return len(content) - len(fence)

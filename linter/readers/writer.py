@@ -1,0 +1,130 @@
+"""From phrases to lines: what Markdown and HTML have in common."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from linter.policy import Line, LineKind
+from linter.readers.phrase import Phrase, join
+from linter.text import Text
+
+NOTHING = Text("", ())
+_FEW_WORDS = 6  # at most so many words make a line of an address or a label, not a paragraph
+_SENTENCE_END = (".", "!", "?", ":", ";", "…")
+_BULLET = re.compile(r"[•●▪■◦‣⁃▸➢➤✓✔·]\s*(?=\S)|[-–*]\s+(?=\S)")
+
+
+@dataclass(slots=True, kw_only=True)
+class Item:
+    """A list item while it is read."""
+
+    kind: LineKind  # BULLET or NUMBERED
+    depth: int  # from 1
+    marker: str  # as written, or as the page shows it
+    opened: bool = False  # its first line is written
+    headed: bool = False  # it holds a heading: a section in the clothes of a list item
+
+
+class LineWriter:
+    """Collects the lines of a document; each belongs to a zone of the page (0 where a format knows none)."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.zones: list[int] = []
+        self.bold: set[int] = set()  # which lines are paragraphs of bold words alone
+        self.zone = 0
+
+    def blank(self) -> None:
+        """Ends the paragraph, list or table above."""
+        if self.lines and self.lines[-1].kind is not LineKind.BLANK:
+            self._write(Line(text=NOTHING, kind=LineKind.BLANK))
+
+    def extend(self, other: LineWriter) -> None:
+        """The lines of another writer after those of this one."""
+        self.bold.update(index + len(self.lines) for index in other.bold)
+        self.lines += other.lines
+        self.zones += other.zones
+
+    def heading(self, phrase: Phrase, level: int, *, marker: str = "", anchor: str = "") -> None:
+        """A heading of the format itself."""
+        self._write(
+            Line(text=phrase.text, kind=LineKind.HEADING, level=level, marker=marker, links=phrase.links, anchor=anchor)
+        )
+
+    def row(self, cells: list[Phrase], *, header: bool, anchor: str = "") -> None:
+        """A table row; one without any text is left out."""
+        texts = [cell.text for cell in cells]
+        if not any(texts):
+            return
+        links = tuple(link for cell in cells for link in cell.links)
+        self._write(
+            Line(text=Text.join(texts), kind=LineKind.ROW, cells=tuple(texts), header=header, links=links, anchor=anchor)
+        )
+
+    def paragraph(self, phrases: list[Phrase], item: Item | None, *, anchor: str = "", title: bool = False) -> None:
+        """The phrases between the line breaks of one paragraph, inside a list item or not; `title` counts as bold."""
+        for phrase in _arrange(phrases):
+            self._flow(replace(phrase, bold=True) if title else phrase, item, anchor)
+            anchor = ""
+
+    def _flow(self, phrase: Phrase, item: Item | None, anchor: str) -> None:
+        inside = item is not None and not item.headed
+        if inside and item is not None and not item.opened:
+            item.opened = True
+            self._item(phrase, item.kind, item.depth, item.marker, anchor)
+            return
+        depth = item.depth if inside and item is not None else 0
+        bullet = _BULLET.match(phrase.text.value)
+        if bullet:
+            rest = phrase.cut(bullet.end(), len(phrase.text))
+            self._item(rest, LineKind.BULLET, depth + 1, bullet.group().strip(), anchor)
+        elif depth:
+            self._item(phrase, LineKind.CONTINUED, depth, "", anchor)
+        else:
+            if self.lines and self.lines[-1].kind is not LineKind.HEADING:
+                self.blank()
+            if phrase.bold:
+                self.bold.add(len(self.lines))
+            self._write(Line(text=phrase.text, kind=LineKind.TEXT, links=phrase.links, anchor=anchor))
+            self.blank()
+
+    def _item(self, phrase: Phrase, kind: LineKind, depth: int, marker: str, anchor: str) -> None:
+        self._write(Line(text=phrase.text, kind=kind, level=depth, marker=marker, links=phrase.links, anchor=anchor))
+
+    def _write(self, line: Line) -> None:
+        self.lines.append(line)
+        self.zones.append(self.zone)
+
+
+def _arrange(phrases: list[Phrase]) -> list[Phrase]:
+    """Joins the pieces that line breaks make of a paragraph where they belong together.
+
+    The lines of an address stay one paragraph; sentences, bullets written by hand and a bold title over its text do not.
+    """
+    if len(phrases) < 2:
+        return [phrase for phrase in phrases if phrase.text]
+    groups: list[list[Phrase]] = []
+    for phrase in phrases:
+        if not phrase.text:
+            groups.append([])  # two breaks in a row
+        elif groups and groups[-1] and not _parted(groups[-1][-1], phrase):
+            groups[-1].append(phrase)
+        else:
+            groups.append([phrase])
+    return [join(group) for group in groups if group]
+
+
+def _parted(above: Phrase, below: Phrase) -> bool:
+    if above.bold != below.bold and above.bold:
+        return True
+    if _BULLET.match(below.text.value):
+        return True
+    if _BULLET.match(above.text.value):
+        return below.text.value[:1].isupper()
+    ended = above.text.value.endswith(_SENTENCE_END)
+    return _long(below) and (ended or _long(above))
+
+
+def _long(phrase: Phrase) -> bool:
+    return len(phrase.text.value.split(None, _FEW_WORDS)) > _FEW_WORDS
