@@ -2,7 +2,7 @@
 
     python benchmarks/speed.py [--runs 15] [--policies FOLDER] [--single FILE] [--json FILE]
 
-Two figures, each for both tools. Cold: the whole process on one policy, as a shell or a pre-commit hook pays for it (median).
+Two figures, each for both tools. Cold: the whole process on one policy, as a shell or a pre-commit hook pays for it.
 Warm: text judged a second in one process and on one core, after start-up and one round to warm up. Seconds belong to the
 machine; the ratios are what can be compared.
 
@@ -48,7 +48,7 @@ class Figures:
 
     python: str
     single: str  # the policy of the cold runs
-    runs: int  # cold runs of each tool
+    runs: int  # cold runs of each tool; the median counts
     cold_privacylint: float  # seconds, median
     cold_proselint: float
     policies: int  # documents of the warm runs
