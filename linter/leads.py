@@ -10,14 +10,16 @@ if TYPE_CHECKING:
     from linter.statements import Statement
 
 _CLOSERS = "\"'”’»›)]* "
+_TRAILERS = " *_-–—\u200b\u200d"  # what slips in after a colon
 _LOOK_BACK = 3  # sentences; "You have the rights below. They have limits. Some cost money." still introduces the list
 _SHORT_ANSWER = 6  # words
 _SHORT_PARAGRAPH = 300  # characters
 _SHORT_LABEL = 6  # words
 
-# words by which a whole sentence announces a list; "following your request" and "in Section 9 below" announce none
+# words by which a whole sentence announces a list; "following your request", "see the following section" and "in Section 9
+# below" announce none
 _ANNOUNCING = re.compile(
-    r"\bfollowing\b(?!\s(?:your|our|its|their|a|an|this|that|any|receipt|termination|expir|\w+ing\b))"
+    r"\bfollowing\b(?!\s(?:your|our|its|their|an?|this|that|such|any|receipt|termination|expir|\w+ing\b|section|link|e?-?mail))"
     r"|\bas follows\b"
     r"|\b(?:listed|described|set out|outlined|shown|detailed|explained|summari[sz]ed|given|stated|specified)\sbelow\b"
     r"|(?<![\dIVX]\s)\bbelow\W*\Z"
@@ -39,9 +41,14 @@ def lead_in(before: Sequence[Statement]) -> Statement | None:
     if not is_closed(last.text):
         return last
     for statement in reversed(before[-_LOOK_BACK:]):
-        if statement.text.endswith(":") or _ANNOUNCING.search(statement.text):
+        if announces(statement.text) or _ANNOUNCING.search(statement.text):
             return statement
     return None
+
+
+def announces(text: str) -> bool:
+    """Whether a text ends with a colon."""
+    return text.rstrip(_TRAILERS).endswith(":")
 
 
 def is_closed(text: str) -> bool:
@@ -50,9 +57,14 @@ def is_closed(text: str) -> bool:
     return text.endswith((".", "!")) and not text.endswith("...")
 
 
+def is_followed(text: str) -> bool:
+    """Whether a text ends as an item does that others follow (";", ", and")."""
+    return _WITH_MORE.search(text) is not None
+
+
 def is_answer(text: str) -> bool:
     """Whether a sentence says too little without the question before it."""
-    return _REPLY.match(text) is not None or text.count(" ") < _SHORT_ANSWER
+    return not text.endswith("?") and (_REPLY.match(text) is not None or text.count(" ") < _SHORT_ANSWER)
 
 
 class Enumeration:
@@ -61,23 +73,29 @@ class Enumeration:
     __slots__ = ("_last", "_open", "lead")
 
     def __init__(self, lead: Statement) -> None:
-        self.lead = lead
+        self.lead = lead  # the sentence with the colon
         self._last: str | None = None  # the last paragraph that belongs to it
         self._open = False  # whether one of its paragraphs ended with ";", "," or "and"
 
     def takes(self, text: str, sentences: int) -> bool:
         """Whether the next paragraph, of so many sentences, belongs to it."""
-        if self._last is not None and not self._goes_on(text, sentences):
+        goes_on = not _is_lead_of_its_own(text, sentences) if self._last is None else self._goes_on(text, sentences)
+        if not goes_on:
             return False
         self._last = text
-        self._open = self._open or _WITH_MORE.search(text) is not None
+        self._open = self._open or is_followed(text)
         return True
 
     def _goes_on(self, text: str, sentences: int) -> bool:
         last = self._last or ""
-        if text.endswith(":") or sentences > 1 or len(text) > _SHORT_PARAGRAPH:
+        if announces(text) or sentences > 1 or len(text) > _SHORT_PARAGRAPH:
             return False
         if is_closed(last):
             return not self._open  # "…; and" … "." was the last
         whole = is_closed(text) and text[:1].isupper() and text.count(" ") > _SHORT_LABEL
         return not whole or self._open
+
+
+def _is_lead_of_its_own(text: str, sentences: int) -> bool:
+    """Whether a paragraph right after a colon is no label but opens something else; what the colon announced is lost."""
+    return announces(text) and sentences == 1 and text.count(" ") >= _SHORT_LABEL

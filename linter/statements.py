@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from linter.findings import Evidence
-from linter.leads import Enumeration, is_answer, lead_in
+from linter.leads import Enumeration, announces, is_answer, is_followed, lead_in
 from linter.policy import Block, DateLine, ItemList, Link, Paragraph, Policy, Section, Table
 from linter.sentences import sentence_spans
 from linter.source import Span
@@ -98,6 +98,7 @@ class _Writer:
         before = own  # the statements of the paragraph right before a block
         fallback = own[-1] if own else place.lead  # an inner list needs no lead-in but its item
         enumeration: Enumeration | None = None
+        list_lead: Statement | None = None
         for position, block in enumerate(blocks):
             if isinstance(block, Paragraph):
                 spans = sentence_spans(block.text.value)
@@ -105,12 +106,13 @@ class _Writer:
                     enumeration = None
                 lead = enumeration.lead if enumeration else place.lead
                 before = self.add_sentences(block.text, spans, block.links, place, lead, before)
-                if before and before[-1].text.endswith(":") and isinstance(_at(blocks, position + 1), Paragraph):
+                if before and announces(before[-1].text) and isinstance(_at(blocks, position + 1), Paragraph):
                     enumeration = Enumeration(before[-1])
                 continue
             if isinstance(block, ItemList):
-                lead = lead_in(before) or (enumeration.lead if enumeration else fallback)
-                self.add_list(block, place._replace(kind=StatementKind.ITEM, lead=lead))
+                if position == 0 or not isinstance(blocks[position - 1], ItemList):  # else it goes on with the list before
+                    list_lead = _list_lead(before, enumeration) or fallback
+                self.add_list(block, place._replace(kind=StatementKind.ITEM, lead=list_lead))
             elif isinstance(block, Table):
                 self.add_table(block, place._replace(kind=StatementKind.ROW, lead=None))
             elif isinstance(block, DateLine):
@@ -180,6 +182,13 @@ class _Writer:
         )
         self.statements.append(statement)
         return statement
+
+
+def _list_lead(before: Sequence[Statement], enumeration: Enumeration | None) -> Statement | None:
+    """What introduces a list: the paragraph before it, unless that is itself one of several that a colon announced."""
+    if enumeration and before and is_followed(before[-1].text):
+        return enumeration.lead
+    return lead_in(before) or (enumeration.lead if enumeration else None)
 
 
 def _at(blocks: Sequence[Block], position: int) -> Block | None:
