@@ -62,13 +62,13 @@ def format_of(path: str, text: str) -> Format:
 
 def _read(source: Source) -> Document:
     if source.format is Format.MARKDOWN:
-        from linter.readers import markdown  # noqa: PLC0415  (each reader is loaded when its format turns up)
+        from linter.readers import markdown
 
         return markdown.read(source)
     if source.format is Format.HTML:
-        from linter.readers import html  # noqa: PLC0415
+        from linter.readers import html
 
         return html.read(source)
-    from linter.readers import text  # noqa: PLC0415
+    from linter.readers import text
 
     return Document(source=source, lines=text.read(source))

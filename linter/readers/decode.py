@@ -85,7 +85,7 @@ def _decode_broken(data: bytes) -> tuple[str, str]:
 
 
 def _refuse_other_documents(data: bytes, path: str) -> None:
-    kind = _KINDS.get(os.path.splitext(path)[1].lower())  # noqa: PTH122  (a path may be "-")
+    kind = _KINDS.get(os.path.splitext(path)[1].lower())
     if data.startswith(b"%PDF-"):
         kind = _KINDS[".pdf"]
     elif data.startswith(b"{\\rtf"):

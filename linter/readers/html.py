@@ -7,6 +7,7 @@ import re
 from linter.policy import Line, LineKind
 from linter.readers.bold_headings import promote_bold_lines
 from linter.readers.document import Document
+from linter.readers.front_matter import front_matter, overwritten
 from linter.readers.html_text import parse, pieces
 from linter.readers.html_walk import PageReader
 from linter.readers.html_zones import choose
@@ -27,7 +28,8 @@ def read(source: Source) -> Document:
     """The lines of a page, those of its menus and footers apart, and its title, description and language."""
     writer = LineWriter()
     page = PageReader(source.text, writer)
-    page.read(parse(source.text))
+    head = front_matter(source.text)
+    page.read(parse(overwritten(source.text, head.end)))
     inside, outside = choose(writer, page.zones)
     lines = promote_bold_lines(
         [writer.lines[index] for index in inside], {at for at, index in enumerate(inside) if index in writer.bold}
@@ -36,7 +38,7 @@ def read(source: Source) -> Document:
         source=source,
         lines=_trimmed(lines),
         aside=_trimmed([writer.lines[index] for index in outside]),
-        metadata=_metadata(source.text),
+        metadata=head.pairs + _metadata(source.text),
     )
 
 
@@ -72,7 +74,7 @@ def _metadata(text: str) -> tuple[tuple[str, Text], ...]:
 
 def _plain(text: str, start: int, end: int) -> Text:
     """Text of the source with its entities resolved."""
-    import html  # noqa: PLC0415
+    import html
 
     builder = PhraseBuilder()
     for piece, low, high in pieces(text, html.unescape(text[start:end]), start):

@@ -7,16 +7,21 @@ from typing import Any
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
-UNSEEN = frozenset(
-    "script style template noscript iframe object embed svg canvas audio video select option datalist textarea input math "
-    "map area head frameset noframes noembed progress meter rp".split()
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+UNSEEN = _names(
+    "script style template noscript iframe object embed svg canvas audio video select option datalist textarea "
+    "input math map area head frameset noframes noembed progress meter rp"
 )
 """Elements whose text no one reads as text of the policy; head gives metadata alone."""
 
-BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer "
-    "form header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td tfoot th thead tr ul "
-    "optgroup button h1 h2 h3 h4 h5 h6".split()
+BLOCKS = _names(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption "
+    "figure footer form header hgroup hr html legend li main menu nav ol p pre search section summary table tbody "
+    "td tfoot th thead tr ul optgroup button h1 h2 h3 h4 h5 h6"
 )
 """Elements that begin a new line."""
 
@@ -27,12 +32,15 @@ TITLES = frozenset({"summary", "button"})
 LISTS = frozenset({"ul", "ol", "menu", "dir"})
 ASIDES = frozenset({"nav", "header", "footer", "aside"})
 
-_ROLES = frozenset("navigation banner contentinfo search menu menubar complementary dialog alertdialog".split())
-_ASIDE_NAMES = frozenset(
-    "nav navbar navigation menu main-menu mobile-menu topbar top-bar breadcrumb breadcrumbs site-header site-footer page-footer "
-    "footer sidebar skip-link pagination language-switcher cookie-banner cookie-notice cookie-consent cookiebanner "
-    "cookie-bar cookieconsent cookie-popup onetrust-consent-sdk onetrust-banner-sdk cybotcookiebotdialog gdpr-banner "
-    "usercentrics-root didomi-host related-posts shopify-section-header shopify-section-footer".split()
+_ROLES = frozenset(
+    ("navigation banner contentinfo search menu menubar complementary dialog alertdialog").split()  # noqa: SIM905  (one word a line would fill pages)
+)
+_ASIDE_NAMES = _names(
+    "nav navbar navigation menu main-menu mobile-menu topbar top-bar breadcrumb breadcrumbs site-header site-footer "
+    "page-footer footer sidebar skip-link pagination language-switcher cookie-banner cookie-notice cookie-consent "
+    "cookiebanner cookie-bar cookieconsent cookie-popup onetrust-consent-sdk onetrust-banner-sdk "
+    "cybotcookiebotdialog gdpr-banner usercentrics-root didomi-host related-posts shopify-section-header "
+    "shopify-section-footer"
 )
 _UNSEEN_CLASSES = frozenset({"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader"})
 _INVISIBLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
@@ -49,7 +57,7 @@ def is_aside(attributes: dict[str, str | None]) -> bool:
 
 
 def is_hidden(attributes: dict[str, str | None]) -> bool:
-    """Whether the page does not show the element. (`aria-hidden` alone hides nothing from the eye.)"""
+    """Whether the page does not show the element. (`aria-hidden` alone hides nothing from the eye.)."""
     if "hidden" in attributes:
         return True
     style = attributes.get("style")
@@ -68,7 +76,7 @@ def is_heavy(attributes: dict[str, str | None]) -> bool:
     return bool(style and _HEAVY.search(style))
 
 
-def is_layout(table: Any) -> bool:  # noqa: ANN401
+def is_layout(table: Any) -> bool:
     """Whether a table only arranges a page: nested tables or headings in it, or never two cells side by side."""
     if (table.attrs.get("role") or "") in {"presentation", "none"}:
         return True

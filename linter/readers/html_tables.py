@@ -33,7 +33,7 @@ class Tables:
         self._open: list[_Table] = []
         self.cells = 0  # open cells of data tables: their text goes into a row
 
-    def enter(self, name: str, node: Any) -> None:  # noqa: ANN401
+    def enter(self, name: str, node: Any) -> None:
         """An element of a table begins."""
         if name == "table":
             self._open.append(_Table(layout=is_layout(node)))
@@ -49,7 +49,7 @@ class Tables:
         else:
             self.cells += 1
 
-    def leave(self, name: str, node: Any, anchor: str) -> bool:  # noqa: ANN401
+    def leave(self, name: str, node: Any, anchor: str) -> bool:
         """An element of a table ends; whether a row was written."""
         if name == "table":
             self._open.pop()

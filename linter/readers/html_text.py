@@ -12,19 +12,26 @@ from justhtml import JustHTML
 
 # Tags of server-side templates: no text, and a parser for HTML would take ">" in them for their end.
 _TEMPLATE = re.compile(r"\{%(?:[^%]|%(?!\}))*%\}|<\?(?:[^?]|\?(?!>))*\?>|<%(?:[^%]|%(?!>))*%>")
+# A document type counts at the start alone; the parser takes a later one for text.
+_LEAD = re.compile(r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*(?:<!doctype[^>]*>)?", re.IGNORECASE | re.DOTALL)
+_DOCTYPE = re.compile(r"<!doctype\b[^>]*>", re.IGNORECASE)
 _NOT_BREAK = re.compile(r"[^\r\n]")
 _SOURCE_TOKEN = re.compile(
     r"[^&<\r\x00]+|&(?:\#[0-9]+|\#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?|\r\n?|<!--.*?-->|</?[A-Za-z!?][^>]*>|.", re.DOTALL
 )
+_KEY = 40  # characters that tell a stretch of text
 _SEARCH = 4000  # characters within which text is looked for that the browser moves out of a table
 
 
-def parse(text: str) -> Any:  # noqa: ANN401
+def parse(text: str) -> Any:
     """The tree of a page or a piece of one; its nodes know their place in `text`.
 
     Nothing is sanitised away, or `main`, `nav` and hidden elements could not be told apart.
     """
-    text = _TEMPLATE.sub(_overwrite, text) if "{%" in text or "<?" in text or "<%" in text else text
+    if "{%" in text or "<?" in text or "<%" in text:
+        text = _TEMPLATE.sub(_overwrite, text)
+    lead = _LEAD.match(text)
+    text = text[: lead.end()] + _DOCTYPE.sub(_overwrite, text[lead.end() :]) if lead else text
     # Collecting garbage while a tree grows only costs time: nothing of it is garbage yet.
     collecting = gc.isenabled()
     gc.disable()
@@ -57,19 +64,21 @@ def pieces(source: str, data: str, start: int) -> Iterator[tuple[str, int, int]]
         token = match.group()
         value = _shown(token, data, at)
         if value is None:
-            found = source.find(data[at : at + 40], place, place + _SEARCH)
+            found = source.find(data[at : at + _KEY], place, place + _SEARCH)
             if found < 0:
                 yield data[at:], place, place
                 return
             place = found
             continue
+        end = place + len(value) if value and token.startswith(value) and not _is_entity(token, value) else match.end()
         if value:
-            end = place + len(value) if token.startswith(value) else match.end()
             yield value, place, end
             at += len(value)
-            place = end
-        else:
-            place = match.end()
+        place = end
+
+
+def _is_entity(token: str, value: str) -> bool:
+    return token[0] == "&" and html.unescape(token) == value
 
 
 def _shown(token: str, data: str, at: int) -> str | None:
@@ -84,8 +93,8 @@ def _shown(token: str, data: str, at: int) -> str | None:
         return "\n" if data.startswith("\n", at) else ""
     if first == "\x00":
         return "\ufffd" if data.startswith("\ufffd", at) else ""
-    if first == "<":
-        return "" if len(token) > 1 else "<"
+    if first == "<" and len(token) > 1:
+        return token if data.startswith(token, at) else ""
     if data.startswith(token, at):
         return token
     rest = data[at:]

@@ -49,7 +49,7 @@ class PageReader:
         self._titled = 0  # open elements whose own text is a title (summary, button)
         self._stack: list[Any] = []  # nodes to enter, and elements to leave as (role, node, zone)
 
-    def read(self, root: Any) -> None:  # noqa: ANN401
+    def read(self, root: Any) -> None:
         """Writes the lines of all that is visible under `root`."""
         stack = self._stack
         stack.append(root)
@@ -65,7 +65,7 @@ class PageReader:
 
     # Text
 
-    def _text(self, node: Any) -> None:  # noqa: ANN401
+    def _text(self, node: Any) -> None:
         data = node.data
         if not data:
             return
@@ -74,10 +74,11 @@ class PageReader:
         builder = self._builder
         if self._preformatted:
             self._preformatted_text(data, place)
-        elif data.isspace():
-            builder.space(place, place + 1)
         elif self._source.startswith(data, place):
-            builder.add(data, place)
+            if data.isspace():
+                builder.space(place, place + len(data))
+            else:
+                builder.add(data, place)
         else:
             for value, start, end in pieces(self._source, data, place):
                 builder.put(value, start, end)
@@ -119,7 +120,7 @@ class PageReader:
 
     # Elements
 
-    def _enter(self, node: Any) -> None:  # noqa: ANN401
+    def _enter(self, node: Any) -> None:
         name: str = node.name
         attributes = node.attrs
         if name in elements.UNSEEN:
@@ -144,11 +145,11 @@ class PageReader:
         if node.children:
             self._stack.extend(reversed(node.children))
 
-    def _place(self, node: Any) -> int:  # noqa: ANN401
+    def _place(self, node: Any) -> int:
         place = node.origin_offset
         return self._builder.end if place is None else int(place) + self._offset
 
-    def _enter_block(self, name: str, node: Any, attributes: dict[str, str | None]) -> None:  # noqa: ANN401
+    def _enter_block(self, name: str, node: Any, attributes: dict[str, str | None]) -> None:
         self._finish()
         zone = self._zone_of(name, attributes)
         if zone is not None:
@@ -163,7 +164,12 @@ class PageReader:
             self._heading_anchor = attributes.get("id") or ""
             level = elements.HEADINGS.get(name) or elements.whole_number(attributes.get("aria-level"), 2)
             self._heading = min(max(level, 1), 6)
-        elif role in elements.LISTS:
+        else:
+            self._begin(role, node, attributes)
+
+    def _begin(self, role: str, node: Any, attributes: dict[str, str | None]) -> None:
+        """What a block changes for the text inside it; `_end` takes it back."""
+        if role in elements.LISTS:
             self._open_list(role, attributes)
         elif role == "li":
             self._open_item(attributes)
@@ -196,7 +202,7 @@ class PageReader:
             return None if name == "header" and self._sections else Kind.ASIDE
         return Kind.ASIDE if attributes and elements.is_aside(attributes) else None
 
-    def _leave(self, role: str, node: Any, zone: Kind | None) -> None:  # noqa: ANN401
+    def _leave(self, role: str, node: Any, zone: Kind | None) -> None:
         if role == "a":
             self._close_link()
             return
@@ -207,13 +213,13 @@ class PageReader:
             self._close_heading()
         else:
             self._finish()
-            self._leave_block(role, node)
+            self._end(role, node)
         if zone is not None:
             self._zone_stack.pop()
             self._page_parts -= zone in _PAGE_PARTS
             self._writer.blank()
 
-    def _leave_block(self, role: str, node: Any) -> None:  # noqa: ANN401
+    def _end(self, role: str, node: Any) -> None:
         if role in elements.LISTS:
             self._lists.pop()
             if not self._lists:

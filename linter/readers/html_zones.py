@@ -45,7 +45,7 @@ def choose(writer: LineWriter, zones: list[Zone]) -> tuple[list[int], list[int]]
     hidden = sum(zone.total for zone in zones if zone.kind is Kind.HIDDEN and zones[zone.parent].kind is not Kind.HIDDEN)
     show_hidden = hidden > _HIDDEN_SHARE * everything
     regions = _regions(zones, show_hidden=show_hidden)
-    shares = {region: 0 for region in Kind}
+    shares = dict.fromkeys(Kind, 0)
     for zone, region in zip(zones, regions, strict=True):
         shares[region] += zone.text
     flow = shares[Kind.BODY] + shares[Kind.MAIN] + shares[Kind.ARTICLE]
@@ -81,8 +81,9 @@ def _regions(zones: list[Zone], *, show_hidden: bool) -> list[Kind]:
     regions: list[Kind] = []
     largest = _LARGEST_ASIDE * zones[0].total
     for zone in zones:
-        around = regions[zone.parent] if regions else Kind.BODY
-        kind = zone.kind
+        around: Kind = regions[zone.parent] if regions else Kind.BODY
+        region: Kind
+        kind: Kind = zone.kind
         if around in {Kind.HIDDEN, Kind.ASIDE}:
             region = around
         elif kind is Kind.HIDDEN:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 
@@ -10,8 +11,9 @@ from markdown_it.token import Token
 from linter.policy import Line, LineKind
 from linter.readers.bold_headings import promote_bold_lines
 from linter.readers.document import Document
+from linter.readers.front_matter import front_matter
 from linter.readers.markdown_inline import InlineReader, Markdown, Places
-from linter.readers.markdown_source import front_matter, markdown_alone
+from linter.readers.markdown_source import markdown_alone
 from linter.readers.phrase import Phrase, join
 from linter.readers.writer import Item, LineWriter
 from linter.source import Source
@@ -205,7 +207,7 @@ class _BlockReader:
             if anchor := _ID.search(block):
                 self._inline.anchor = anchor.group(1)
             return
-        from linter.readers.html import read_fragment  # noqa: PLC0415  (the HTML parser is slow to load, and rarely needed)
+        from linter.readers.html import read_fragment
 
         self._writer.extend(read_fragment(self._text, start, stop))
 
@@ -225,7 +227,7 @@ def _cells(text: str, start: int, end: int, *, in_list: bool) -> list[Places]:
         borders.pop(0)
     places: list[Places] = []
     done = 0
-    for low, high in zip(borders, borders[1:], strict=False):
+    for low, high in itertools.pairwise(borders):
         inside = done
         while done < len(escaped) and escaped[done] < high:
             done += 1

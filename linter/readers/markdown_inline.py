@@ -6,6 +6,7 @@ text once, from left to right: what is no token's text is mark-up.
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
@@ -80,11 +81,9 @@ class Places:
 
     def pieces(self, start: int, end: int) -> list[tuple[int, int]]:
         """The range cut where the source has more than the text has."""
-        cuts = (
-            [at for at in self._at[bisect_right(self._at, start) : bisect_right(self._at, end - 1)]] if end > start else []
-        )
+        cuts = list(self._at[bisect_right(self._at, start) : bisect_right(self._at, end - 1)]) if end > start else []
         edges = [start, *cuts, end]
-        return list(zip(edges, edges[1:], strict=False))
+        return list(itertools.pairwise(edges))
 
 
 class InlineReader:
