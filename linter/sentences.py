@@ -30,6 +30,7 @@ _GLUED = re.compile(r"([A-Z][a-z]+)(?:[\s,]|['’][a-z])(\s?[a-z])?")  # what fo
 class _Vocabulary(NamedTuple):
     kinds: dict[str, str]  # from an abbreviation to the part of the data file that lists it
     beginnings: frozenset[str]  # words that begin sentences
+    endings: tuple[str, ...]  # of words that are treated as abbreviations of names
     months: frozenset[str]
     referring: frozenset[str]  # words before a number that is a reference and opens no item
 
@@ -115,8 +116,11 @@ class _Boundaries:
         return True
 
     def _kind(self, word: str) -> str | None:
-        kind = self._kinds.get(word.lower())
-        if kind is None and ((len(word) == 1 and word.isupper()) or _LETTERS.match(word)):
+        lowered = word.lower()
+        kind = self._kinds.get(lowered)
+        if kind is None and (
+            (len(word) == 1 and word.isupper()) or lowered.endswith(self._vocabulary.endings) or _LETTERS.match(word)
+        ):
             return "name"
         return kind
 
@@ -189,6 +193,7 @@ def _vocabulary() -> _Vocabulary:
             entries = parts.setdefault(fields[0].strip("[]"), [])
         else:
             entries += fields
+    endings = tuple(parts.pop("ending"))
     beginnings, months, referring = (frozenset(parts.pop(part)) for part in ("beginning", "month", "referring"))
     kinds = {entry: kind for kind, entries in parts.items() for entry in entries}
-    return _Vocabulary(kinds, beginnings, months, referring)
+    return _Vocabulary(kinds, beginnings, endings, months, referring)
