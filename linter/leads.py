@@ -27,6 +27,7 @@ _ANNOUNCING = re.compile(
     re.IGNORECASE,
 )
 _REPLY = re.compile(r"(?:yes|no|nope|never)\b", re.IGNORECASE)
+_LABELLED = re.compile(r"\w[^.:!?;]{1,60}(?::| [–—-])\s")  # "Account data: We collect …"
 _WITH_MORE = re.compile(r"(?:[;,]|[;,]?\s(?:and|or|and/or))\Z")
 
 
@@ -70,11 +71,12 @@ def is_answer(text: str) -> bool:
 class Enumeration:
     """Paragraphs that enumerate what a paragraph before them announced with a colon."""
 
-    __slots__ = ("_last", "_open", "lead")
+    __slots__ = ("_labelled", "_last", "_open", "lead")
 
     def __init__(self, lead: Statement) -> None:
         self.lead = lead  # the sentence with the colon
         self._last: str | None = None  # the last paragraph that belongs to it
+        self._labelled = False  # whether its first paragraph begins with a label
         self._open = False  # whether one of its paragraphs ended with ";", "," or "and"
 
     def takes(self, text: str, sentences: int) -> bool:
@@ -82,12 +84,15 @@ class Enumeration:
         goes_on = not _is_lead_of_its_own(text, sentences) if self._last is None else self._goes_on(text, sentences)
         if not goes_on:
             return False
+        self._labelled = _LABELLED.match(text) is not None if self._last is None else self._labelled
         self._last = text
         self._open = self._open or is_followed(text)
         return True
 
     def _goes_on(self, text: str, sentences: int) -> bool:
         last = self._last or ""
+        if self._labelled and _LABELLED.match(text):
+            return True
         if announces(text) or sentences > 1 or len(text) > _SHORT_PARAGRAPH:
             return False
         if is_closed(last):

@@ -110,7 +110,7 @@ class _Writer:
                     enumeration = Enumeration(before[-1])
                 continue
             if isinstance(block, ItemList):
-                if position == 0 or not isinstance(blocks[position - 1], ItemList):  # else it goes on with the list before
+                if not _goes_on(blocks, position, before):
                     list_lead = _list_lead(before, enumeration) or fallback
                 self.add_list(block, place._replace(kind=StatementKind.ITEM, lead=list_lead))
             elif isinstance(block, Table):
@@ -189,6 +189,14 @@ def _list_lead(before: Sequence[Statement], enumeration: Enumeration | None) -> 
     if enumeration and before and is_followed(before[-1].text):
         return enumeration.lead
     return lead_in(before) or (enumeration.lead if enumeration else None)
+
+
+def _goes_on(blocks: Sequence[Block], position: int, before: Sequence[Statement]) -> bool:
+    """Whether a list goes on with the one before it, right after it or after a stray line that ends as an item does."""
+    if position and isinstance(blocks[position - 1], ItemList):
+        return True
+    stray = position > 1 and len(before) == 1 and is_followed(before[0].text)
+    return stray and isinstance(blocks[position - 2], ItemList)
 
 
 def _at(blocks: Sequence[Block], position: int) -> Block | None:

@@ -161,6 +161,12 @@ def test_a_list_right_after_a_list_goes_on_with_it(draft: Draft) -> None:
     assert leads(statements)["addresses"] == "We use:"
 
 
+def test_a_stray_line_between_two_lists_does_not_part_them(draft: Draft) -> None:
+    stray = draft.paragraph("the last words of an item;")
+    statements = draft.statements(draft.paragraph("We use:"), draft.items("names"), stray, draft.items("addresses"))
+    assert leads(statements)["addresses"] == "We use:"
+
+
 @pytest.mark.parametrize(
     ("paragraphs", "led"),
     [
@@ -171,6 +177,7 @@ def test_a_list_right_after_a_list_goes_on_with_it(draft: Draft) -> None:
         (["Write to us:", "help@example.com", "You have the right to:", "object"], 1),
         (["You have the following rights:", "We also use cookies to do all of this for you:", "analytics"], 0),
         (["We collect:", "x" * 200, "y" * 301], 1),
+        (["Your rights:", "Access: You may ask. We answer.", "Erasure – You may ask. We delete.", "We wait. We see."], 2),
     ],
 )
 def test_paragraphs_after_a_colon_are_led_by_it(draft: Draft, paragraphs: list[str], led: int) -> None:
