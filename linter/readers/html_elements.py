@@ -32,9 +32,7 @@ TITLES = frozenset({"summary", "button"})
 LISTS = frozenset({"ul", "ol", "menu", "dir"})
 ASIDES = frozenset({"nav", "header", "footer", "aside"})
 
-_ROLES = frozenset(
-    ("navigation banner contentinfo search menu menubar complementary dialog alertdialog").split()  # noqa: SIM905  (one word a line would fill pages)
-)
+_ROLES = _names("navigation banner contentinfo search menu menubar complementary dialog alertdialog")
 _ASIDE_NAMES = _names(
     "nav navbar navigation menu main-menu mobile-menu topbar top-bar breadcrumb breadcrumbs site-header site-footer "
     "page-footer footer sidebar skip-link pagination language-switcher cookie-banner cookie-notice cookie-consent "

@@ -185,7 +185,7 @@ class _BlockReader:
         at = max(start, self._text.find("#", start, end))
         while at < end and self._text[at] == "#":
             at += 1
-        while at < end and self._text[at] in " \t":
+        while at < end and self._text[at].isspace():
             at += 1
         return at
 

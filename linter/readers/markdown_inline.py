@@ -15,9 +15,10 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, image, link
 from markdown_it.token import Token
 
-from linter.readers.phrase import Phrase, PhraseBuilder
+from linter.readers.phrase import Phrase, PhraseBuilder, is_tidy
+from linter.text import Text
 
-_MARKED = re.compile(r"[*_\[\]<&`\\~!\n]")
+_MARKED = re.compile(r"[*_\[<`\\]|&[#A-Za-z]|~~")  # what the parser for inline mark-up is needed for; line ends are not
 _BREAK = re.compile(r"[ \t]*\\?\n[ \t]*")
 _LIST_IN_LINES = re.compile(r"[•●▪■◦‣➢➤·]")  # bullets typed at the start of wrapped lines
 _BR = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -72,6 +73,11 @@ class Places:
         self._at = [at for at, _ in pairs]  # offsets in the block's text, ascending, the first 0
         self._start = [start for _, start in pairs]  # the source offset of each; what lies between is letter for letter
 
+    @property
+    def single(self) -> bool:
+        """Whether the whole text stands in the source letter for letter."""
+        return len(self._at) == 1
+
     def of(self, offset: int) -> int:
         """The source offset of a character."""
         if len(self._at) == 1:
@@ -81,6 +87,8 @@ class Places:
 
     def pieces(self, start: int, end: int) -> list[tuple[int, int]]:
         """The range cut where the source has more than the text has."""
+        if len(self._at) == 1:
+            return [(start, end)]
         cuts = list(self._at[bisect_right(self._at, start) : bisect_right(self._at, end - 1)]) if end > start else []
         edges = [start, *cuts, end]
         return list(itertools.pairwise(edges))
@@ -95,10 +103,9 @@ class InlineReader:
 
     def read(self, content: str, places: Places, env: dict[str, object]) -> list[Phrase]:
         """The visible text of a block, one phrase for each piece between hard line breaks."""
-        builder = PhraseBuilder()
         if not _MARKED.search(content):
-            self._plain(builder, content, places, 0, len(content))
-            return [builder.take()]
+            return _unmarked(content, places)
+        builder = PhraseBuilder()
         tokens: list[Token] = []
         self._parser.inline.parse(content, self._parser, env, tokens)
         return self._lay(tokens, content, places, builder)
@@ -174,6 +181,27 @@ class InlineReader:
             builder.close_link(start + len(tag))
         if anchor := _ID.search(tag):
             self.anchor = anchor.group(1)
+
+
+def _unmarked(content: str, places: Places) -> list[Phrase]:
+    """A block without any mark-up: its lines joined, but for two spaces at a line's end."""
+    if is_tidy(content) and places.single:
+        return [Phrase(text=Text.plain(content, places.of(0)))]
+    builder = PhraseBuilder()
+    phrases: list[Phrase] = []
+    at = 0
+    for line in content.split("\n"):
+        if at:
+            before = places.of(at - 1)
+            if content.startswith("  ", at - 3) or _LIST_IN_LINES.match(line.lstrip()):
+                phrases.append(builder.take())
+            else:
+                builder.space(before, before + 1)
+        for low, high in places.pieces(at, at + len(line)):
+            builder.add(content[low:high], places.of(low))
+        at += len(line) + 1
+    phrases.append(builder.take())
+    return phrases
 
 
 def _find(content: str, value: str, at: int) -> int:

@@ -17,6 +17,11 @@ _TOKEN = re.compile("\\s+|[\u00ad\u200b\u200e\u200f\u2060\ufeff]+|[^\\s\u00ad\u2
 _INVISIBLE = frozenset("\u00ad\u200b\u200e\u200f\u2060\ufeff")  # soft hyphen, zero-width space, direction marks, joiner, BOM
 
 
+def is_tidy(value: str) -> bool:
+    """Whether a text can be shown as it is: no white space but single spaces inside, nothing invisible."""
+    return _ODD.search(value) is None and value == value.strip(" ")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
     """A finished stretch of visible text."""
