@@ -38,7 +38,7 @@ def read_yaml(text: str, path: str) -> Raw:
     try:
         root = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        line = min(error.problem_mark.line, text.rstrip().count("\n")) + 1 if error.problem_mark else 1
         raise ConfigError(f"{path}:{line}: this is not YAML: {error.problem or error.context}.") from None
     except (yaml.YAMLError, RecursionError) as error:
         raise ConfigError(f"{path}: this is not YAML: {str(error).splitlines()[0]}.") from None
@@ -85,7 +85,7 @@ class _Nodes:
 
 
 def _scalar(node: yaml.ScalarNode) -> str | bool:
-    plain = node.style is None and node.value.lower() in ("true", "false")
+    plain = not node.style and node.value.lower() in ("true", "false")
     return node.value.lower() == "true" if plain else str(node.value)
 
 
@@ -100,7 +100,8 @@ def read_toml(text: str, path: str) -> Raw | None:
         project = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"at line (\d+)", str(error))
-        raise ConfigError(f"{path}:{place[1] if place else 1}: this is not TOML: {error}.") from None
+        line = int(place[1]) if place else text.rstrip().count("\n") + 1  # "at end of document"
+        raise ConfigError(f"{path}:{line}: this is not TOML: {error}.") from None
     tool = project.get("tool")
     data = tool.get("privacylint") if isinstance(tool, dict) else None
     if data is None:

@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from linter.likeness import looks_like_policy
 
 STDIN = "-"
 
@@ -58,6 +57,8 @@ def candidates(folder: str) -> Iterator[str]:
 
 
 def _worth_reading(path: str) -> bool:
+    from linter.likeness import looks_like_policy  # only where a folder is searched
+
     if path.lower().endswith(CLOSED):
         return False
     try:

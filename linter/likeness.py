@@ -6,9 +6,9 @@ policy may be. It decides nothing about a file that the user names.
 
 from __future__ import annotations
 
+import os
 import re
 from functools import cache
-from importlib import resources
 
 _ANY_WORD = re.compile(r"\w{2,}")
 # a script that is never closed runs to the end, so that no character is looked at twice
@@ -50,7 +50,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Titles of notices, and words of notices, in many languages."""
     import yaml  # only where a folder is searched
 
-    text = resources.files("linter.data").joinpath("likeness.yaml").read_text(encoding="utf-8")
-    data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 a safe loader, in C where there is one
+    with open(os.path.join(os.path.dirname(__file__), "data", "likeness.yaml"), encoding="utf-8") as file:
+        data = yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 safe, in C where it can be
     titles = re.compile("|".join(f"(?:{title})" for title in data["titles"]), re.IGNORECASE | re.MULTILINE)
     return titles, re.compile(rf"\b(?:{'|'.join(data['words'])})", re.IGNORECASE)

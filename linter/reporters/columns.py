@@ -9,6 +9,7 @@ from linter.reporters.visible import visible
 from linter.source import Source, Span
 
 ELLIPSIS = "…"
+_LONG_WORD = 20  # a longer one, such as an address, is cut within
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +67,9 @@ def excerpt(source: Source, span: Span, width: int) -> Excerpt:
     if left + right > room:
         left_room = max(room // 2, room - right)
         if left > left_room or column > width + 1:
-            before = ELLIPSIS + _tail(before, left_room - 1)
+            before = ELLIPSIS + _whole_words(_tail(before, left_room - 1)[::-1])[::-1]
         if columns(before) + right > room:
-            after = _head(after, room - columns(before) - 1) + ELLIPSIS
+            after = _whole_words(_head(after, room - columns(before) - 1)) + ELLIPSIS
     return Excerpt(number=number, text=before + mark + after, indent=columns(before), size=max(1, columns(mark)))
 
 
@@ -80,6 +81,12 @@ def _line(source: Source, number: int) -> tuple[int, int]:
     while finish > begin and source.text[finish - 1] in "\r\n":
         finish -= 1
     return begin, finish
+
+
+def _whole_words(text: str) -> str:
+    """Without a word that is cut at its end, where that is a short piece."""
+    space = text.rfind(" ")
+    return text[: space + 1] if space >= 0 and len(text) - space <= _LONG_WORD else text
 
 
 def _columns(character: str) -> int:

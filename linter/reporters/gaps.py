@@ -10,7 +10,7 @@ from linter.reporters import View
 from linter.reporters.columns import clip, columns, wrap
 from linter.reporters.ink import Line, inked, plain
 from linter.reporters.json import closing, requirement
-from linter.reporters.text import NO_ADVICE, cited, coverage
+from linter.reporters.text import NO_ADVICE, cited, coverage, headline, left_out
 from linter.requirements import Judgement, Status
 
 # how a status is written, its sign where there is no room for words, and its style
@@ -48,13 +48,12 @@ def _lines(report: Report, view: View) -> Iterator[Line]:
         yield from _matrix(report.documents, view)
     for error in report.errors:
         yield [("error  ", "error"), (f"{error.path}: {error.message}", "")]
-    if report.passed_over:
-        yield plain(f"Passed over, for they do not look like a policy: {report.passed_over}.")
+    yield from left_out(report)
     yield plain(NO_ADVICE, "quiet")
 
 
 def _one(document: DocumentReport, view: View) -> Iterator[Line]:
-    yield [(document.source.path, "strong"), (f"  {document.title}" if document.title else "", "quiet")]
+    yield headline(document, view)
     yield []
     for judgement in document.judgements:
         name, _, style = _SIGNS[judgement.status]

@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import groupby
 
-from linter.findings import Evidence, Finding, Severity
+from linter.findings import Confidence, Evidence, Finding, Severity
 from linter.report import DocumentReport, Report
 from linter.reporters import View
-from linter.reporters.columns import excerpt, wrap
+from linter.reporters.columns import columns, excerpt, wrap
 from linter.reporters.ink import Line, inked, plain
 from linter.requirements import Status
 from linter.source import Source
@@ -54,18 +54,28 @@ def summary(report: Report, view: View) -> Iterator[Line]:
     counts = [(report.count(severity), severity) for severity in Severity]
     found = ", ".join(f"{count} {_plural(severity, count)}" for count, severity in counts if count) or "no findings"
     worst = next((severity for count, severity in counts if count), "good")
-    rest = f" in {_counted(len(report.documents), 'document')}"
-    if report.errors:
-        rest += f"; {_counted(len(report.errors), 'document')} could not be read"
-    if report.passed_over:
-        rest += f"; {_counted(report.passed_over, 'file')} passed over that do not look like a policy"
-    yield [(found[0].upper() + found[1:], worst), (f"{rest}.", "")]
+    yield [(found[0].upper() + found[1:], worst), (f" in {_counted(len(report.documents), 'document')}.", "")]
+    yield from left_out(report)
     for line in wrap(NO_ADVICE, view.width):
         yield plain(line, "quiet")
 
 
+def left_out(report: Report) -> Iterator[Line]:
+    """How many documents could not be read, and how many files were passed over."""
+    if report.errors:
+        yield plain(f"{_counted(len(report.errors), 'document')} could not be read.", "error")
+    if report.passed_over:
+        yield plain(f"{_counted(report.passed_over, 'file')} passed over, for want of the looks of a policy.")
+
+
+def headline(document: DocumentReport, view: View) -> Line:
+    """The path of a document, with a rule across the page."""
+    path = document.source.path
+    return [("── ", "quiet"), (path, "strong"), (f" {'─' * max(2, view.width - 4 - columns(path))}", "quiet")]
+
+
 def _document(document: DocumentReport, view: View) -> Iterator[Line]:
-    yield [(document.source.path, "strong"), (f"  {document.title}" if document.title else "", "quiet")]
+    yield headline(document, view)
     yield []
     starts, titles = _sections(document)
 
@@ -105,7 +115,7 @@ def _finding(source: Source, finding: Finding, view: View) -> Iterator[Line]:
     severity = finding.severity
     yield from _item((severity, severity), finding.message, view)
     about = finding.rule + (f" · {cited(finding.articles)}" if finding.articles else "")
-    if finding.confidence != "high":
+    if finding.confidence is not Confidence.HIGH:
         about += f" · {finding.confidence} confidence"
     yield from _indented(about, "quiet", view)
     if finding.place:
