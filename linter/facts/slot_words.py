@@ -11,7 +11,7 @@ import re
 _NOUN_LIST = """
 name names surname firstname lastname company business organisation organization entity firm controller title
 address addresses street postcode zip city town state county country region jurisdiction territory location
-email emails e-mail mail mailbox phone telephone tel fax mobile number numbers no vat registration
+email emails mail mailbox phone telephone tel fax mobile number numbers no vat registration
 website site app application domain url urls uri link product service services platform brand shop store software
 date dates day month year years months days time period duration age version
 purpose purposes reason reasons category categories type types description details detail summary impact basis
@@ -19,7 +19,7 @@ provider providers vendor processor processors recipient recipients partner part
 contact person officer dpo representative department role position owner signature psp host tool mechanism items
 text tbd tbc placeholder amount fee price currency process
 firma firmenname unternehmen straße strasse hausnummer plz ort land stadt datum adresse anschrift telefonnummer telefon
-e-mail-adresse kontakt vorname nachname hoster anbieter zweck speicherdauer datenschutzbeauftragter webseite
+kontakt vorname nachname hoster anbieter zweck speicherdauer datenschutzbeauftragter webseite
 nom société entreprise courriel téléphone ville pays dénomination siège hébergeur
 nombre empresa sociedad dirección correo fecha país ciudad teléfono nif cif
 nome azienda indirizzo data città paese sede naam bedrijfsnaam adres nazwa firmy
@@ -33,7 +33,8 @@ insert enter add specify fill type describe state include replace choose list pr
 einfügen eintragen ergänzen insérer compléter indiquer insertar indicar completar inserire specificare
 """
 _ORDERS = frozenset(_ORDER_LIST.split())
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ARTICLES = frozenset(("the", "a", "an", "any", "this", "these", "their", "its", "such"))  # an editor's remark begins so
+_WORD = re.compile(r"[^\W\d_]+")
 _JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])|[_.]")
 _CAPITALS = re.compile(r"[^a-z]{3,}\Z|[A-Z]{3,}\b(?= -|:)")
 _MONTHS = (
@@ -54,6 +55,8 @@ def names_a_slot(text: str) -> bool:
     """Whether the words between two marks name what is to be filled in."""
     words = [word.lower() for word in _WORD.findall(_JOINT.sub(" ", text))]
     if not words or len(words) > _LONGEST:
+        return False
+    if words[0] in _ARTICLES:
         return False
     if words[0] in _ORDERS:
         return len(words) > 1 or words[0] in ("insert", "specify", "describe")

@@ -187,7 +187,7 @@ _FORMS = (
     ),
     _Form(
         triggers=tuple(f" by {word}" for word in _NO_ONE.split("|")),
-        pattern=rf"\b(?:{_DONE_BY_SOMEONE}) by (?:{_NO_ONE})\b(?! (?:least|most|all|turn|part|which|whom))",
+        pattern=rf"\b(?:{_DONE_BY_SOMEONE}) by (?:{_NO_ONE})\b(?!-| (?:least|most|all|turn|part|which|whom))",
         kind=SlotKind.EMPTIED,
     ),
     _Form(
@@ -240,7 +240,9 @@ def _in_links(passages: Sequence[Passage]) -> Iterator[Slot]:
 
 
 _SLOT_ADDRESS = re.compile(
-    r"(?:https?://|mailto:)?(?:\{\{|%7b%7b|\[[A-Za-z _-]+\]|<[a-z _-]+>|YOUR[_-])|(?:link|url|insert|todo|tbd)\Z", re.I
+    r"(?:https?://|mailto:)?(?:\{\{ ?[\w-]+ ?\}\}|%7b%7b|\[[A-Za-z _-]+\]|<[a-z _-]+>|YOUR[_-])"
+    r"|(?:link|url|insert|todo|tbd)\Z",
+    re.I,
 )
 
 
