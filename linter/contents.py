@@ -63,11 +63,13 @@ def _run(lines: Sequence[Line], places: list[int], keys: list[str], later: dict[
     """The end of the run of lines from `start` on that could be entries; a line here and there may repeat nothing."""
     end = at = start
     missed = hit = 0
-    while at < len(places):
+    seen: set[str] = set()
+    while at < len(places) and keys[at] not in seen:
         known = keys[at] and lines[places[at]].kind in _ENTRY_KINDS
         if known and (targets := later.get(keys[at])) and targets[-1] > at:
             hit += 1
             end = at + 1
+            seen.add(keys[at])  # where an entry comes again, the text has begun
         elif known and hit > 4 * missed:
             missed += 1
         else:

@@ -10,14 +10,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import tanh
 
-from linter.contents import mark_contents
+from linter.contents import mark_contents, title_key
 from linter.layout import Logical, logical_lines
 from linter.levels import Depths, Nesting, is_title
 from linter.numbering import Reading, numbering
 from linter.policy import Line, LineKind
 from linter.traits import Surroundings, candidates, letter_case
-from linter.weights import FIRST, SECOND
+from linter.weights import FIRST, PEERS, SECOND
 
+_DOUBT = 2  # lines of the same dress that would have to agree with nothing before the others are believed
 _NEVER = float("-inf")
 _BULLETS = (Reading("bullet", 0),)
 
@@ -46,7 +47,15 @@ def _kept(lines: Sequence[Line]) -> list[Logical]:
 
 def find_headings(lines: Sequence[Logical]) -> list[bool]:
     """Which of the lines are headings."""
-    return [score > 0 for score in scores(lines)]
+    found = [score > 0 for score in scores(lines)]
+    first = found.index(True) if True in found else 0
+    title = title_key(lines[first].line.text.value) if found else ""
+    for index in range(first + 1, len(lines)):
+        # A page often carries its title twice or more before the text begins.
+        if lines[index].line.kind is not LineKind.DATE and title_key(lines[index].line.text.value) != title:
+            break
+        found[index] = lines[index].line.kind is LineKind.TEXT
+    return found
 
 
 def scores(lines: Sequence[Logical]) -> list[float]:
@@ -58,12 +67,12 @@ def scores(lines: Sequence[Logical]) -> list[float]:
         for index, could in enumerate(possible)
     ]
     return [
-        score if score == _NEVER else score + sum(SECOND.get(trait, 0.0) for trait in company)
-        for score, company in zip(first, company_traits(lines, first), strict=True)
+        score if score == _NEVER else score + PEERS * peers + sum(SECOND.get(trait, 0.0) for trait in company)
+        for score, (peers, company) in zip(first, company_traits(lines, first), strict=True)
     ]
 
 
-def company_traits(lines: Sequence[Logical], first: Sequence[float]) -> list[list[str]]:
+def company_traits(lines: Sequence[Logical], first: Sequence[float]) -> list[tuple[float, list[str]]]:
     """What lines of the same dress and the lines beside it say of each line, given the scores of the first pass."""
     dresses = [_dress(lines, index) if score != _NEVER else None for index, score in enumerate(first)]
     peers: dict[tuple[object, ...], list[float]] = {}
@@ -72,27 +81,46 @@ def company_traits(lines: Sequence[Logical], first: Sequence[float]) -> list[lis
             total = peers.setdefault(dress, [0.0, 0.0])
             total[0] += tanh(score / 3)
             total[1] += 1
-    found: list[list[str]] = []
+    before, after = _sequences(lines, first)
+    found: list[tuple[float, list[str]]] = []
     run = 0
     seen = False
     for index, (dress, score) in enumerate(zip(dresses, first, strict=True)):
         if dress is None:
-            found.append([])
+            found.append((0.0, []))
             run = 0
             continue
         total, count = peers[dress]
-        traits = [
-            _peers(total - tanh(score / 3), count - 1),
-            f"above {_hope(first, index - 1)}",
-            f"below {_hope(first, index + 1)}",
-        ]
+        alike = (total - tanh(score / 3)) / (count + _DOUBT)
+        traits = [f"above {_hope(first, index - 1)}", f"below {_hope(first, index + 1)}"]
+        if count < 2:
+            traits.append("no peers")
+        traits.append(f"number {before[index]} before, {after[index]} after")
         traits.append(f"run of {min(run, 3)}" if score > 0 else f"weak run of {min(run, 3)}")
         if score > 0 and not seen:
             seen = True
             traits.append("first title" if is_title(lines[index].line.text.value) else "first")
-        found.append(traits)
+        found.append((alike, traits))
         run = run + 1 if score > 0 else 0
     return found
+
+
+def _sequences(lines: Sequence[Logical], first: Sequence[float]) -> tuple[list[str], list[str]]:
+    """How the first pass saw the number before each numbered line in its sequence, and the number after it."""
+    before, after = ["none"] * len(lines), ["none"] * len(lines)
+    last: dict[tuple[str, tuple[int, ...]], tuple[int, int]] = {}
+    for index, one in enumerate(lines):
+        if one.numbering is None or one.line.kind is not LineKind.TEXT:
+            continue
+        above = one.numbering.path[:-1]
+        for reading in one.numbering.readings:
+            known = last.get((reading.style, above))
+            if known is not None and known[0] + 1 == reading.value:
+                beside = " beside" if index - known[1] == 1 else ""
+                before[index] = _hope(first, known[1]) + beside
+                after[known[1]] = _hope(first, index) + beside
+            last[reading.style, above] = (reading.value, index)
+    return before, after
 
 
 def _dress(lines: Sequence[Logical], index: int) -> tuple[object, ...]:
@@ -113,24 +141,6 @@ def _dress(lines: Sequence[Logical], index: int) -> tuple[object, ...]:
         one.ruled,
         one.underlined,
     )
-
-
-def _peers(total: float, count: float) -> str:
-    if count < 1:
-        return "no peers"
-    mean = total / count
-    mood = (
-        "never"
-        if mean < -0.6
-        else "rarely"
-        if mean < -0.15
-        else "mixed"
-        if mean < 0.3
-        else "often"
-        if mean < 0.7
-        else "always"
-    )
-    return f"peers {mood} {'few' if count < 4 else 'many'}"
 
 
 def _hope(first: Sequence[float], index: int) -> str:

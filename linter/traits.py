@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from linter.layout import Logical
+from linter.levels import is_title
 from linter.policy import LineKind
 
 LONGEST = 160  # characters; a longer line is no heading
@@ -40,6 +41,7 @@ _TOPIC = re.compile(
 )
 _SHOUT = re.compile(r"[A-Z]{2}")
 _ENDS = {".": "stop", ":": "colon", ";": "semicolon", ",": "comma", "?": "question", "!": "shout"}
+_CLOSING = " \"'”’»)]*\ufe0f"  # may stand after the mark that ends a title
 _STYLES = {
     "1.": "1.",
     "1": "1",
@@ -76,6 +78,9 @@ _KINDS = {
     LineKind.DATE: Look.DATE,
     LineKind.CONTENTS: Look.CONTENTS,
 }
+
+
+_TOP = frozenset({Look.SHORT, Look.DATE, Look.PIECE})  # what may stand before the text begins
 
 
 def look(one: Logical) -> Look:
@@ -139,6 +144,7 @@ class Surroundings:
         self.spacing = spacing(lines)
         self.counts = Counter(one.line.text.value.lower() for one in lines if len(one.line.text.value) <= LONGEST)
         self.indents = Counter(one.line.indent for one in lines if one.line.kind is LineKind.TEXT).most_common(1)
+        self.top = next((index for index, look in enumerate(self.looks) if look not in _TOP), 0)
         self.usual_indent = self.indents[0][0] if self.indents else 0
 
     def traits(self, index: int) -> list[str]:
@@ -150,9 +156,13 @@ class Surroundings:
         found = ["always", *_own(bare or value)]
         style = "none" if number is None else "1.1" if len(number.path) > 1 else _STYLES.get(number.style, "other")
         found.append(f"number {style}")
+        if number and (bare.isupper() or bare.istitle()):
+            found.append("number over capitals")
         found.extend(self._around(index, one))
         repeated = self.counts[value.lower()]
-        if repeated > 1:
+        if index < self.top and is_title(value):
+            found.append("title at top")
+        elif repeated > 1:
             found.append("repeated twice" if repeated == 2 else "repeated often")
         if one.underlined:
             found.append("underlined")
@@ -177,6 +187,7 @@ class Surroundings:
             f"above {before}",
             f"below {following}",
             f"below {following} then {beyond}" if following in {"short", "lead"} else "below plain",
+            f"between {before} and {following}",
         ]
 
 
@@ -196,10 +207,10 @@ def _own(value: str) -> list[str]:
         if words <= 18
         else "19+"
     )
-    last = value[-1]
-    end = _ENDS.get(last, "open" if last.isalnum() or last in ")\"”’'" else "sign")
+    last = value.rstrip(_CLOSING)[-1:] or value[-1]
+    end = _ENDS.get(last, "open")
     case = letter_case(value)
-    found = [f"words {length}", f"ends {end}", f"case {case}"]
+    found = [f"words {length}", f"ends {end}", f"case {case}", f"{'upper' if case == 'upper' else 'other'} ends {end}"]
     if _TOPIC.search(value):
         found.append("topic")
     if _CONTACT.search(value):
