@@ -27,44 +27,57 @@ _COMMON = frozenset(
     "that the their them they this those to us was we when where which who will with would you your".split()
 )
 _FREQUENT = frozenset(
-    "access account based cookies collect contact data information legal law name personal policy privacy process processing "
-    "provide purposes right rights service services share site third party parties use used user users website".split()
+    "access account based cookies collect contact data information legal law name personal policy privacy process "
+    "processing provide purposes right rights service services share site third party parties use used user users"
+    " website".split()
 )
+
+
+class PlannedRun:
+    """A run of atoms with where to look for it: at the places of its rarest atom."""
+
+    __slots__ = ("atoms", "index", "needed")
+
+    def __init__(self, index: int, atoms: tuple[Group | str, ...], needed: frozenset[str]) -> None:
+        self.index = index  # of the atom that is looked up
+        self.atoms = atoms
+        self.needed = needed  # plain atoms that must be present
 
 
 class Group:
     """A choice of runs with its matching plan."""
 
-    __slots__ = ("keys", "multiple", "named", "runs", "single")
+    __slots__ = ("bit", "by_name", "keys", "named", "plan", "single")
 
-    def __init__(self, choice: Choice, names: dict[str, Group | str]) -> None:
-        self.runs = choice
-        self.single = tuple(run[0] for run in choice if len(run) == 1 and _is_plain(run[0]))
+    def __init__(self, choice: Choice, names: dict[str, Group | str], bit: int) -> None:
+        self.single = frozenset(run[0] for run in choice if len(run) == 1 and _is_plain(run[0]))
         self.named = tuple(names[run[0]] for run in choice if len(run) == 1 and run[0].startswith("<"))
-        self.multiple = tuple(
-            (_key_index(run), tuple(names.get(atom, atom) for atom in run))
-            for run in choice
-            if len(run) > 1 or run[0].startswith("=")
-        )
+        self.plan: dict[str, list[PlannedRun]] = {}  # runs by the plain atom that is looked up
+        self.by_name: list[PlannedRun] = []  # runs that begin with a name
+        for run in choice:
+            if len(run) > 1 or run[0].startswith("="):
+                self._add(run, names)
         self.keys = self._find_keys()
+        self.bit = (
+            bit if self.keys is not None else 0
+        )  # its place in the masks of readings; 0 where nothing can be looked up
+
+    def _add(self, run: Run, names: dict[str, Group | str]) -> None:
+        index = _key_index(run)
+        needed = frozenset(_plain(atom) for atom in run if not atom.startswith("<"))
+        planned = PlannedRun(index, tuple(names.get(atom, atom) for atom in run), needed)
+        if run[index].startswith("<"):
+            self.by_name.append(planned)
+        else:
+            self.plan.setdefault(_plain(run[index]), []).append(planned)
 
     def _find_keys(self) -> frozenset[str] | None:
         """Atoms of which one is present wherever the group matches; None where that cannot be said."""
-        keys = set(self.single)
-        for name in self.named:
+        keys = {*self.single, *self.plan}
+        for name in (*self.named, *(run.atoms[0] for run in self.by_name)):
             if isinstance(name, str) or name.keys is None:
                 return None
             keys |= name.keys
-        for index, run in self.multiple:
-            atom = run[index]
-            if isinstance(atom, Group):
-                if atom.keys is None:
-                    return None
-                keys |= atom.keys
-            elif atom.startswith("<"):
-                return None
-            else:
-                keys.add(_plain(atom))
         return frozenset(keys)
 
     @property
@@ -87,29 +100,33 @@ class Step:
 class Sequence:
     """A part of a phrase, ready to be matched."""
 
-    __slots__ = ("at_end", "at_start", "keys", "negated", "steps")
+    __slots__ = ("at_end", "at_start", "mask", "negated", "rarest", "steps")
 
     def __init__(self, part: Part, steps: tuple[Step, ...]) -> None:
         self.negated = part.negated
         self.at_start = part.at_start
         self.at_end = part.at_end
         self.steps = steps
-        self.keys = tuple(step.group.keys for step in steps if not step.optional and step.group.keys is not None)
-
-    def possible(self, present: Iterable[str]) -> bool:
-        """Whether every group that must match has one of its words among those present."""
-        return all(not keys.isdisjoint(present) for keys in self.keys)
+        needed = [step.group for step in steps if not step.optional]
+        self.rarest = min(needed, key=lambda group: group.cost, default=None)
+        self.mask = 0  # the bits of all groups that must be present
+        for group in needed:
+            self.mask |= group.bit
 
 
 class CompiledPhrase:
     """A phrase bound to a vocabulary."""
 
-    __slots__ = ("context", "parts", "phrase")
+    __slots__ = ("context", "mask", "parts", "phrase")
 
     def __init__(self, phrase: Phrase, context: tuple[Sequence, ...], parts: tuple[Sequence, ...]) -> None:
         self.phrase = phrase
         self.context = context
         self.parts = parts
+        self.mask = 0  # the bits of all groups that must be present
+        for part in parts:
+            if not part.negated:
+                self.mask |= part.mask
 
     @property
     def lookup(self) -> frozenset[str] | None:
@@ -122,7 +139,7 @@ class CompiledPhrase:
 class Reading:
     """A statement read for matching: its words with those of its lead-in, and where each atom stands."""
 
-    __slots__ = ("groups", "hits", "kinds", "own", "spans", "statement", "text", "words")
+    __slots__ = ("groups", "hits", "kinds", "mask", "own", "spans", "statement", "text", "words")
 
     def __init__(self, statement: Statement | None, text: str, lead: list[str], atoms: AtomTable) -> None:
         self.statement = statement
@@ -140,6 +157,10 @@ class Reading:
                     hits[atom].append(position)
                 else:
                     hits[atom] = [position]
+        self.mask = 0  # the bits of all groups of which a word is present
+        masks = atoms.masks
+        for atom in hits:
+            self.mask |= masks[atom]
 
     def characters(self, place: Place) -> tuple[int, int]:
         """The characters of the statement's own text that a place covers."""
@@ -159,8 +180,12 @@ class Reading:
 class AtomTable(dict[str, tuple[str, ...]]):
     """From a word to the atoms that it fulfils; worked out for each word once."""
 
-    def __init__(self, atoms: Iterable[str]) -> None:
+    def __init__(self, atoms: Iterable[str], groups: Iterable[Group]) -> None:
         super().__init__()
+        self.masks = dict.fromkeys(atoms, 0)  # from an atom to the bits of the groups that it makes possible
+        for group in groups:
+            for atom in group.keys or ():
+                self.masks[atom] |= group.bit
         self._exact = {atom for atom in atoms if not atom.endswith("*")}
         self._prefixes = {atom[:-1] for atom in atoms if atom.endswith("*")}
         self._lengths = sorted({len(prefix) for prefix in self._prefixes})
@@ -180,7 +205,7 @@ class Matcher:
         self._groups: dict[Choice, Group] = {}
         self._names: dict[str, Group | str] = {}
         self._atoms: set[str] = set()
-        self._index: dict[str, list[tuple[CompiledPhrase, int]]] = {}
+        self._index: dict[str, list[tuple[int, int, CompiledPhrase]]] = {}
         self._always: list[tuple[CompiledPhrase, int]] = []
         self._table: AtomTable | None = None
         self._contexts: dict[tuple[int, str], bool] = {}
@@ -201,7 +226,7 @@ class Matcher:
         if keys is None:
             self._always.append((phrase, label))
         for key in keys or ():
-            self._index.setdefault(key, []).append((phrase, label))
+            self._index.setdefault(key, []).append((phrase.mask, label, phrase))
 
     def read(self, statement: Statement) -> Reading:
         """Read a statement with its lead-in."""
@@ -214,12 +239,12 @@ class Matcher:
 
     def scan(self, reading: Reading) -> Iterator[tuple[int, Place]]:
         """The labels of all watched phrases that match, each with its place."""
+        index, mask = self._index, reading.mask
         tried: set[int] = set()
-        index = self._index
         for atom in reading.hits:
-            for phrase, label in index.get(atom, ()):
-                if id(phrase) not in tried:
-                    tried.add(id(phrase))
+            for needed, label, phrase in index.get(atom, ()):
+                if mask & needed == needed and label not in tried:
+                    tried.add(label)
                     place = self.match(reading, phrase)
                     if place:
                         yield label, place
@@ -233,10 +258,8 @@ class Matcher:
         statement = reading.statement
         if statement is not None and phrase.phrase.heading != (statement.kind is StatementKind.HEADING):
             return None
-        present = reading.hits.keys()
-        for part in phrase.parts:
-            if not part.negated and not part.possible(present):
-                return None
+        if reading.mask & phrase.mask != phrase.mask:
+            return None
         first: Place | None = None
         for part in phrase.parts:
             place = self._find(reading, part)
@@ -254,7 +277,7 @@ class Matcher:
     @property
     def _atom_table(self) -> AtomTable:
         if self._table is None:
-            self._table = AtomTable(self._atoms)
+            self._table = AtomTable(self._atoms, self._groups.values())
         return self._table
 
     def _bare(self, text: str) -> Reading:
@@ -278,14 +301,14 @@ class Matcher:
             if len(self._contexts) > 50_000:
                 self._contexts.clear()
             reading = self._bare(text)
-            self._contexts[key] = all(
-                (self._find(reading, part) is not None) is not part.negated for part in context
-            )
+            self._contexts[key] = all((self._find(reading, part) is not None) is not part.negated for part in context)
         return self._contexts[key]
 
     def _find(self, reading: Reading, part: Sequence) -> Place | None:
         """The first place of a sequence that reaches into the statement's own words."""
-        if not part.possible(reading.hits.keys()):
+        if reading.mask & part.mask != part.mask:
+            return None
+        if part.rarest is not None and not self._places(reading, part.rarest):
             return None
         steps = part.steps
         failed: set[tuple[int, int, int]] = set()
@@ -338,28 +361,29 @@ class Matcher:
         if known is not None:
             return known
         hits = reading.hits
-        places = [(position, position + 1) for atom in group.single for position in hits.get(atom, ())]
+        places = [(at, at + 1) for atom in group.single & hits.keys() for at in hits[atom]]
         for name in group.named:
             places += self._kind(reading, name) if isinstance(name, str) else self._places(reading, name)
-        for index, run in group.multiple:
-            places += self._runs(reading, index, run)
+        for atom in group.plan.keys() & hits.keys():
+            for run in group.plan[atom]:
+                if run.needed <= hits.keys():
+                    places += self._runs(reading, run, hits[atom])
+        for run in group.by_name:
+            if run.needed <= hits.keys():
+                name = run.atoms[0]
+                named = self._kind(reading, name) if isinstance(name, str) else self._places(reading, name)
+                places += self._runs(reading, run, [start for start, _ in named])
         places = sorted(set(places)) if len(places) > 1 else places
         reading.groups[group] = places
         return places
 
-    def _runs(self, reading: Reading, index: int, run: tuple[Group | str, ...]) -> Iterator[Place]:
+    def _runs(self, reading: Reading, run: PlannedRun, positions: list[int]) -> Iterator[Place]:
         """The places of a run of atoms that follow one another without a gap."""
-        for position in self._positions(reading, run[index]):
-            end = self._run_from(reading, run, position - index) if position >= index else None
+        for position in positions:
+            start = position - run.index
+            end = self._run_from(reading, run.atoms, start) if start >= 0 else None
             if end is not None:
-                yield position - index, end
-
-    def _positions(self, reading: Reading, atom: Group | str) -> list[int]:
-        if isinstance(atom, Group):
-            return [start for start, _ in self._places(reading, atom)]
-        if atom.startswith("<"):
-            return [start for start, _ in self._kind(reading, atom)]
-        return reading.hits.get(_plain(atom), [])
+                yield start, end
 
     def _run_from(self, reading: Reading, run: tuple[Group | str, ...], position: int) -> int | None:
         for atom in run:
@@ -403,7 +427,7 @@ class Matcher:
                         self._resolve(atom)
                     else:
                         self._atoms.add(_plain(atom))
-            self._groups[choice] = Group(choice, self._names)
+            self._groups[choice] = Group(choice, self._names, 1 << len(self._groups))
         return self._groups[choice]
 
     def _resolve(self, name: str) -> None:
