@@ -50,9 +50,11 @@ def read_fragment(text: str, start: int, end: int) -> LineWriter:
 
 
 def _trimmed(lines: list[Line]) -> tuple[Line, ...]:
-    """Without blank lines at the start and without two in a row."""
+    """Without "skip to content", blank lines at the start and two blank lines in a row."""
     kept: list[Line] = []
     for line in lines:
+        if not kept and line.links and line.links[0].target[:1] == "#" and line.links[0].text.value == line.text.value:
+            continue
         if line.kind is not LineKind.BLANK or (kept and kept[-1].kind is not LineKind.BLANK):
             kept.append(line)
     return tuple(kept)

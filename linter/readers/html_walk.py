@@ -11,10 +11,11 @@ from linter.readers import html_elements as elements
 from linter.readers.html_tables import PARTS, Tables
 from linter.readers.html_text import pieces
 from linter.readers.html_zones import Kind, Zone
-from linter.readers.phrase import Phrase, PhraseBuilder
+from linter.readers.phrase import Phrase, PhraseBuilder, join
 from linter.readers.writer import Item, LineWriter
 
 _CLOSING_LINK = re.compile(r"\s*</a\s*>", re.IGNORECASE)
+_LONGEST_HEADING = 250  # characters above the last line break in it
 _PAGE_PARTS = frozenset({Kind.MAIN, Kind.ARTICLE})
 
 
@@ -97,7 +98,7 @@ class PageReader:
 
     def _break(self) -> None:
         """A line ends inside a paragraph."""
-        if self._heading or self._tables.cells:
+        if self._tables.cells:
             self._builder.gap()
         else:
             self._phrases.append(self._builder.take())
@@ -246,9 +247,14 @@ class PageReader:
 
     def _close_heading(self) -> None:
         level, self._heading = self._heading, 0
-        phrase = self._builder.take()
-        if not phrase.text:
+        if sum(len(phrase.text) for phrase in self._phrases) > _LONGEST_HEADING:
+            self._finish()  # a heading that was never closed, or text set in large type
             return
+        phrases = [phrase for phrase in (*self._phrases, self._builder.take()) if phrase.text]
+        self._phrases = []
+        if not phrases:
+            return
+        phrase = join(phrases)
         marker = ""
         if self._items:
             item = self._items[-1]

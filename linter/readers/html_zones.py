@@ -35,6 +35,7 @@ _MAIN_SHARE = 0.3  # of the visible text that `main` must hold to be the page's 
 _ARTICLE_SHARE = 0.5
 _LARGEST_ASIDE = 0.5  # of all text: a "header" or "menu" with more is an element that was never closed
 _HIDDEN_SHARE = 0.7  # of all text: a page that hides more than this shows it by script
+_ABOVE_SHARE = 0.2  # of the text, above the title
 _LINKED_SHARE = 0.6  # of a remark's text: it is a list of links
 
 
@@ -61,6 +62,8 @@ def choose(writer: LineWriter, zones: list[Zone]) -> tuple[list[int], list[int]]
         region = regions[zone_index]
         if region is not Kind.HIDDEN:
             (inside if region in kept else outside).append(index)
+    if Kind.BODY in kept:
+        return _from_title(writer.lines, inside, outside)
     return _with_title(writer.lines, inside, outside)
 
 
@@ -109,6 +112,19 @@ def _with_title(lines: list[Line], inside: list[int], outside: list[int]) -> tup
         return inside, outside
     title = titles[-1]
     return [title, *inside], [index for index in outside if index != title]
+
+
+def _from_title(lines: list[Line], inside: list[int], outside: list[int]) -> tuple[list[int], list[int]]:
+    """Sets aside what stands above the only h1 of a page without `main`, if it is little and mostly links."""
+    titles = [at for at, index in enumerate(inside) if _is_title(lines[index])]
+    if len(titles) != 1:
+        return inside, outside
+    above = inside[: titles[0]]
+    text = sum(len(lines[index].text) for index in above)
+    linked = sum(len(link.text) for index in above for link in lines[index].links)
+    if linked < _LINKED_SHARE * text or text > _ABOVE_SHARE * sum(len(lines[index].text) for index in inside):
+        return inside, outside
+    return inside[titles[0] :], sorted(above + outside)
 
 
 def _is_title(line: Line) -> bool:

@@ -12,9 +12,11 @@ from linter.policy import Link
 from linter.source import Span
 from linter.text import Text
 
-_ODD = re.compile("[^\\S ]|  |[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
-_TOKEN = re.compile("\\s+|[\u00ad\u200b\u200e\u200f\u2060\ufeff]+|[^\\s\u00ad\u200b\u200e\u200f\u2060\ufeff]+")
-_INVISIBLE = frozenset("\u00ad\u200b\u200e\u200f\u2060\ufeff")  # soft hyphen, zero-width space, direction marks, joiner, BOM
+_ODD = re.compile("[^\\S ]|  |[\u00ad\u200b-\u200f\u2060\ufeff]")
+_TOKEN = re.compile("\\s+|[\u00ad\u200b-\u200f\u2060\ufeff]+|[^\\s\u00ad\u200b-\u200f\u2060\ufeff]+")
+_INVISIBLE = frozenset(
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+)  # soft hyphen, zero-width spaces and joiners, direction marks, joiner, BOM
 
 
 def is_tidy(value: str) -> bool:

@@ -12,6 +12,8 @@ from linter.text import Text
 NOTHING = Text("", ())
 _FEW_WORDS = 6  # at most so many words make a line of an address or a label, not a paragraph
 _SENTENCE_END = (".", "!", "?", ":", ";", "…")
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s|\d{1,2}[.)]\s|\([a-z0-9]{1,4}\)\s|[a-z]\)\s", re.IGNORECASE)
+_ORNAMENT = re.compile(r"[^\w\s]{1,2}|")  # "·" between two links, "/" in a path of pages; "____" is a gap to fill in
 _BULLET = re.compile(r"[•●▪■◦‣⁃▸➢➤✓✔·]\s*(?=\S)|[-–*]\s+(?=\S)")
 
 
@@ -65,7 +67,10 @@ class LineWriter:
     def paragraph(self, phrases: list[Phrase], item: Item | None, *, anchor: str = "", title: bool = False) -> None:
         """The phrases between the line breaks of one paragraph, inside a list item or not; `title` counts as bold."""
         for phrase in _arrange(phrases):
-            self._flow(replace(phrase, bold=True) if title else phrase, item, anchor)
+            if _ORNAMENT.fullmatch(phrase.text.value):
+                continue
+            heavy = title and " " in phrase.text.value  # "Menu" and "Share" are no titles
+            self._flow(replace(phrase, bold=True) if heavy else phrase, item, anchor)
             anchor = ""
 
     def _flow(self, phrase: Phrase, item: Item | None, anchor: str) -> None:
@@ -118,9 +123,9 @@ def _arrange(phrases: list[Phrase]) -> list[Phrase]:
 def _parted(above: Phrase, below: Phrase) -> bool:
     if above.bold != below.bold and above.bold:
         return True
-    if _BULLET.match(below.text.value):
+    if _BULLET.match(below.text.value) or _NUMBER.match(below.text.value):
         return True
-    if _BULLET.match(above.text.value):
+    if _BULLET.match(above.text.value) or _NUMBER.match(above.text.value):
         return below.text.value[:1].isupper()
     ended = above.text.value.endswith(_SENTENCE_END)
     return _long(below) and (ended or _long(above))
