@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-
 STDIN = "-"
 
 # what a folder is searched for; any other file is judged where it is named

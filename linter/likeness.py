@@ -39,7 +39,7 @@ def looks_like_policy(name: str, text: str) -> bool:
     different = len(set(hits))
     share = len(hits) / max(1, sum(1 for _ in _ANY_WORD.finditer(text)))
     if title.search(name.rpartition(".")[0]) or title.search(text, 0, _HEAD):
-        return different >= 2 and share >= 0.008
+        return different >= 3 and share >= 0.008
     if title.search(text, 0, _OPENING):
         return different >= 4 and share >= 0.012
     return different >= 8 and share >= 0.015
