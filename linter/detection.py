@@ -1,7 +1,7 @@
 """Detection: which phrases of a pack are found where in a document.
 
-A `Detector` is built once a run, for one pack and one language; `detect` reads a document's statements once and gives a `Detection`,
-which answers for each check, signal and filter what was found.
+A `Detector` is built once a run, for one pack and one language; `detect` reads a document's statements once and gives
+a `Detection`, which answers for each check and signal what was found.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from linter.pack import Entry, Pack, Phrases, Requirement
 from linter.statements import Statement, StatementKind
 
 LEVELS = ("certain", "met", "partial", "report", "holds")
+ENOUGH = 25  # statements in which a phrase is found before it is tried no more: none of the later ones would be shown
 QUESTION = "question"  # the one filter that is built in: a question claims nothing
 
 
@@ -76,8 +77,10 @@ class Detector:
         self._labels: list[tuple[_Owner, str, int, Entry]] = []
         compile = self._matcher.compile
         self._filters = {f.id: tuple(map(compile, f.phrases.get(language, ()))) for f in pack.filters}
-        for item in (*pack.requirements, *pack.patterns):
+        for item in pack.requirements:
             self._watch(item.check.id, item.phrases.get(language))
+        for pattern in pack.patterns:
+            self._watch(pattern.check.id, pattern.phrases.get(language))
         for signal in pack.signals:
             self._watch(signal.id, signal.phrases.get(language))
         self._sections = {item.duty: tuple(map(compile, item.section)) for item in pack.requirements}
@@ -85,13 +88,18 @@ class Detector:
     def detect(self, statements: Sequence[Statement]) -> Detection:
         """Find every phrase in every statement."""
         found: dict[tuple[str, str], list[Match]] = {}
+        times: Counter[int] = Counter()
+        done: set[int] = set()
         for statement in statements:
             reading = self._matcher.read(statement)
             silenced: dict[str, bool] = {}
-            for label, place in self._matcher.scan(reading):
+            for label, place in self._matcher.scan(reading, done):
                 owner, level, order, entry = self._labels[label]
                 if level != "certain" and self._counts_for_nothing(reading, statement, owner, entry, silenced):
                     continue
+                times[label] += 1
+                if times[label] == ENOUGH and level != "report":
+                    done.add(label)
                 start, end = reading.characters(place)
                 found.setdefault((owner.id, level), []).append(
                     Match(statement, entry, order, " ".join(reading.words[place[0] : place[1]]), start, end)
@@ -135,4 +143,3 @@ class Detector:
             if silenced[name] and name not in entry.despite:
                 return True
         return False
-

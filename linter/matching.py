@@ -9,7 +9,7 @@ reach into the statement's own words.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from linter.lexicon import Vocabulary
 from linter.phrases import Choice, Element, Part, Phrase, Run
@@ -237,21 +237,22 @@ class Matcher:
             above = above.lead
         return Reading(statement, statement.text, lead[-MAX_LEAD_WORDS:], self._atom_table)
 
-    def scan(self, reading: Reading) -> Iterator[tuple[int, Place]]:
-        """The labels of all watched phrases that match, each with its place."""
+    def scan(self, reading: Reading, done: Container[int] = ()) -> Iterator[tuple[int, Place]]:
+        """The labels of all watched phrases that match, each with its place; those in `done` are not tried any more."""
         index, mask = self._index, reading.mask
         tried: set[int] = set()
         for atom in reading.hits:
             for needed, label, phrase in index.get(atom, ()):
-                if mask & needed == needed and label not in tried:
+                if mask & needed == needed and label not in tried and label not in done:
                     tried.add(label)
                     place = self.match(reading, phrase)
                     if place:
                         yield label, place
         for phrase, label in self._always:
-            place = self.match(reading, phrase)
-            if place:
-                yield label, place
+            if label not in done:
+                place = self.match(reading, phrase)
+                if place:
+                    yield label, place
 
     def match(self, reading: Reading, phrase: CompiledPhrase) -> Place | None:
         """The place of the phrase's first part in a reading, or None."""
@@ -260,14 +261,14 @@ class Matcher:
             return None
         if reading.mask & phrase.mask != phrase.mask:
             return None
+        if phrase.context and not (statement and self._in_context(statement, phrase.context)):
+            return None  # asked first, since the answer is known for all statements of a section
         first: Place | None = None
         for part in phrase.parts:
             place = self._find(reading, part)
             if (place is None) is not part.negated:
                 return None
             first = first or place
-        if phrase.context and not (statement and self._in_context(statement, phrase.context)):
-            return None
         return first
 
     def found_in(self, text: str, phrase: CompiledPhrase) -> bool:
@@ -288,12 +289,15 @@ class Matcher:
         return self._readings[text]
 
     def _in_context(self, statement: Statement, context: tuple[Sequence, ...]) -> bool:
-        texts = list(statement.headings)
+        for heading in statement.headings:
+            if self._holds(heading, context):
+                return True
         lead = statement.lead
         while lead is not None:
-            texts.append(lead.text)
+            if self._holds(lead.text, context):
+                return True
             lead = lead.lead
-        return any(self._holds(text, context) for text in texts)
+        return False
 
     def _holds(self, text: str, context: tuple[Sequence, ...]) -> bool:
         key = (id(context), text)
