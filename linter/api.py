@@ -2,16 +2,22 @@
 
 from linter.checks import Check, Defect, Example, check
 from linter.facts.blocks import Passage, PassageKind
+from linter.facts.parties import Controller
+from linter.facts.places import ClaimKind, TransferClaim, TransferStatement
+from linter.facts.recipients import How, Mention, Recipient
 from linter.facts.repeats import Repeat
 from linter.facts.slots import Slot, SlotKind
 from linter.findings import Confidence, Edit, Evidence, Fix, Severity
+from linter.knowledge.countries import adequate, country_name
 from linter.policy import DateLine, Link, Paragraph, Policy, Section
 from linter.source import Format, Source, Span
 from linter.statements import Statement, StatementKind
 
 __all__ = [
     "Check",
+    "ClaimKind",
     "Confidence",
+    "Controller",
     "DateLine",
     "Defect",
     "Edit",
@@ -19,11 +25,14 @@ __all__ = [
     "Example",
     "Fix",
     "Format",
+    "How",
     "Link",
+    "Mention",
     "Paragraph",
     "Passage",
     "PassageKind",
     "Policy",
+    "Recipient",
     "Repeat",
     "Section",
     "Severity",
@@ -33,5 +42,9 @@ __all__ = [
     "Span",
     "Statement",
     "StatementKind",
+    "TransferClaim",
+    "TransferStatement",
+    "adequate",
     "check",
+    "country_name",
 ]

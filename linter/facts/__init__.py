@@ -18,7 +18,11 @@ HOMES: dict[str, str] = {
     "passages": "linter.facts.blocks",
     "repeats": "linter.facts.repeats",
     "slots": "linter.facts.slots",
-    "companies": "linter.facts.parties",
+    "recipients": "linter.facts.recipients",
+    "controller": "linter.facts.parties",
+    "contacts": "linter.facts.contacts",
+    "transfer_claims": "linter.facts.places",
+    "transfer_statements": "linter.facts.places",
     "established_outside_eea": "linter.facts.establishment",
     "names_recipient_outside_eea": "linter.facts.establishment",
 }

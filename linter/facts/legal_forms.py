@@ -110,6 +110,12 @@ _STOP = frozenset(
 )
 
 
+# what stands before a name and is no part of it: a year, a section number, a title in capitals
+_LEADING = re.compile(
+    r"(?:(?:\d[\d.–-]*|PRIVACY|POLICY|NOTICE|COOKIE|[Ww]e['’]re|Privacy|Policy|Notice|Cookie)\s+(?=\S+\s))*"
+)
+
+
 class NamedCompany(NamedTuple):
     """A company's name with its legal form, in a text."""
 
@@ -133,6 +139,7 @@ def named_companies(text: str) -> Iterator[NamedCompany]:
     after = 0
     for match in _FORM.finditer(text):
         start = _name_start(text, match.start(), after)
+        start = _LEADING.match(text, start, match.start()).end()  # type: ignore[union-attr]
         if start < match.start() and not _in_running_capitals(text, start, match):
             yield NamedCompany(start, match.end(), match[0], _countries_of(match[0]))
             after = match.end()

@@ -15,6 +15,9 @@ _ALSO_WORDS = frozenset(
 )
 
 
+_PLURAL = frozenset({"NL", "PH", "BS", "MV"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Country:
     """A country or territory."""
@@ -87,6 +90,16 @@ def adequate(code: str) -> Adequacy | None:
     """The living decision for a whole country, or None."""
     decision = adequacy().get(code)
     return decision if decision and decision.status != "dead" else None
+
+
+def country_name(code: str) -> str:
+    """The English name of a country, with the article that it takes in a sentence."""
+    name = countries()[code].name
+    return (
+        f"the {name}"
+        if name.startswith("United ") or name.endswith((" Islands", " Republic", "s Republic")) or code in _PLURAL
+        else name
+    )
 
 
 @cache

@@ -137,8 +137,17 @@ def cookies_named(name: str) -> tuple[Cookie, ...]:
     return exact[longest] if longest else ()
 
 
+# pieces of cookie names that anybody's own software uses
+_COMMON = frozenset(
+    "device id user session keep alive client visitor test cookie token cart lang language key guest uid consent policy location name data "
+    "login auth csrf ab x access refresh first last visit page time theme currency country state".split()
+)
+
+
 def distinctive(name: str) -> bool:
-    """Whether a cookie's name is so odd that it cannot be a word of the sentence around it."""
+    """Whether a cookie's name is so odd that it tells who sets it, and cannot be a word of the sentence around it."""
     if len(name) < 4:
         return name in {"IDE", "NID", "YSC", "_ga"}
+    if name[0] != "_" and _COMMON.issuperset(name.lower().replace("-", "_").split("_")):
+        return False
     return "_" in name or any(map(str.isdigit, name)) or name[1:] != name[1:].lower()

@@ -1,0 +1,267 @@
+"""A promise that data stays in the Union, beside recipients that sit elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum
+from typing import NamedTuple
+
+from linter.api import (
+    ClaimKind,
+    Confidence,
+    Controller,
+    Defect,
+    Evidence,
+    Example,
+    How,
+    Mention,
+    Recipient,
+    Severity,
+    Statement,
+    TransferClaim,
+    TransferStatement,
+    adequate,
+    check,
+    country_name,
+)
+
+_SHOWN = 8  # related places in one finding
+
+
+class Strength(IntEnum):
+    """How hard a place speaks against a claim."""
+
+    LINK = 1  # the reader's own click sends the data
+    PARENT = 2  # an EEA entity, or an adequate country, stands between
+    PLAIN = 3  # the company or the statement leaves no doubt
+
+
+_WEIGHT = {
+    Strength.PLAIN: (Severity.ERROR, Confidence.HIGH),
+    Strength.PARENT: (Severity.WARNING, Confidence.MEDIUM),
+    Strength.LINK: (Severity.WARNING, Confidence.LOW),
+}
+# words that promise nothing, and say of no recipient that it is the exception
+_HEDGE = re.compile(
+    r"(?:as a (?:general )?rule|in principle|generally|in general|normally|usually|typically|primarily|mainly|mostly|where(?:ver)? possible|by default)",
+    re.IGNORECASE,
+)
+
+
+class Conflict(NamedTuple):
+    """A place that a claim does not agree with."""
+
+    strength: Strength
+    place: Evidence  # with the reason in its message
+    party: str  # one company counts once for each way of naming it
+    why: str  # a few words for the finding's message
+
+
+@check(
+    "consistency/transfer-claim",
+    severity=Severity.ERROR,
+    articles=("13(1)(f)", "14(1)(f)", "5(1)(a)"),
+    remedy=(
+        "Ask each recipient where it processes the data and who can reach it. Then either take the claim back and name the third "
+        "countries with their safeguards (an adequacy decision, standard contractual clauses), or move to recipients inside the area."
+    ),
+    languages=("en",),
+    fails=(
+        "# Privacy policy\n\n## Recipients\n\nWe share order data with Klaviyo, which sends our newsletter.\n\n"
+        "## Transfers\n\nYour personal data is not transferred to third countries.",
+        "# Privacy policy\n\nYour data is processed only within the European Union.\n\n## Cookies\n\n"
+        "| Cookie | Purpose |\n|---|---|\n| _fbp | Advertising |\n| basket | Shop |",
+        "# Privacy policy\n\n## Where your data is\n\nAll personal data is stored exclusively on servers in the EU.\n\n"
+        "## Support\n\nThe data in your tickets is transferred to our support team in the United States.",
+        "# Privacy policy\n\n## Transfers\n\nWe do not transfer personal data outside the EEA.\n\n## Social plug-ins\n\n"
+        "Our pages contain plug-ins of Harbourgram, Inc., 12 Pine Street, San Francisco, CA 94107, USA.",
+        Example(
+            name="an adequate country is a third country all the same",
+            text="# Privacy policy\n\nWe use Xero for our accounts.\n\n## Transfers\n\nNo personal data is transferred to third countries.",
+        ),
+    ),
+    passes=(
+        Example(
+            name="recipients inside the area",
+            text="# Privacy policy\n\nWe use Mollie for payments.\n\n## Transfers\n\nYour personal data is not transferred to third countries.",
+        ),
+        Example(
+            name="an exception in the same sentence",
+            text="# Privacy policy\n\nWe use Klaviyo.\n\n## Transfers\n\n"
+            "We do not transfer personal data outside the EEA unless appropriate safeguards are in place.",
+        ),
+        Example(
+            name="an adequacy decision that the policy names",
+            text="# Privacy policy\n\nWe use Google Analytics. The only third parties that receive data are in countries with an adequacy "
+            "decision, or listed under the Data Privacy Framework.",
+        ),
+        Example(
+            name="a near miss: where it is stored, without a word that it stays there",
+            text="# Privacy policy\n\nWe store your data in Germany.\n\n## Analytics\n\nWe use Google Analytics.",
+        ),
+        Example(
+            name="a near miss: the claim is about one tool",
+            text="# Privacy policy\n\nWe use Mailchimp for the newsletter.\n\n## Hetzner\n\nThe data is stored only on servers in Germany.",
+        ),
+        Example(
+            name="browsers are no recipients",
+            text="# Privacy policy\n\nYour data is processed only within the EU.\n\n## Cookies\n\n"
+            "You can delete cookies in the settings of Google Chrome, Firefox and Microsoft Edge.",
+        ),
+    ),
+)
+def transfer_claim(
+    transfer_claims: tuple[TransferClaim, ...],
+    transfer_statements: tuple[TransferStatement, ...],
+    recipients: tuple[Recipient, ...],
+    controller: Controller | None,
+    statements: tuple[Statement, ...],
+) -> Iterator[Defect]:
+    """The policy says that data stays in the EU or EEA, and names recipients elsewhere.
+
+    A reader who relies on such a promise is misled when a tool on the page, a processor or a cookie sends data to a company in
+    a third country. Authorities treat it as a breach of transparency, on top of whatever the transfer itself lacks. A company's
+    subsidiary in the EEA weakens the conflict and does not remove it: its parent may still reach the data.
+    """
+    for claim in transfer_claims:
+        hedged = bool(_HEDGE.fullmatch(claim.softened))
+        if (claim.softened and not hedged) or (claim.kind is ClaimKind.ADEQUATE_ONLY and _names_framework(statements)):
+            continue
+        conflicts = [
+            *_stated(claim, transfer_statements),
+            *(
+                conflict
+                for recipient in recipients
+                if not _is(controller, recipient)
+                for conflict in _named(claim, recipient)
+            ),
+        ]
+        conflicts.sort(key=lambda conflict: (-conflict.strength, conflict.place.span.start))
+        if conflicts and not (hedged and conflicts[0].strength < Strength.PLAIN):
+            yield _defect(claim, conflicts, hedged)
+
+
+def _names_framework(statements: tuple[Statement, ...]) -> bool:
+    """Whether the policy says that it relies on the decision for companies in the United States."""
+    return any("Privacy Framework" in statement.text or "DPF" in statement.text for statement in statements)
+
+
+def _defect(claim: TransferClaim, conflicts: list[Conflict], hedged: bool) -> Defect:
+    severity, confidence = _WEIGHT[conflicts[0].strength]
+    reasons = list(dict.fromkeys(conflict.why for conflict in conflicts))
+    named = ", ".join(reasons[:4]) + (f" and {len(reasons) - 4} more" if len(reasons) > 4 else "")
+    if hedged:
+        severity, confidence = Severity.INFO, Confidence.LOW
+        end = f"Whether “{claim.softened}” is meant to cover that, the reader cannot tell."
+    else:
+        end = "Both can hardly be true."
+    return Defect(
+        place=claim.evidence,
+        message=f"{_says(claim)}, but the policy also names {named}. {end}",
+        related=tuple(conflict.place for conflict in _best(conflicts)),
+        severity=severity,
+        confidence=confidence,
+    )
+
+
+def _says(claim: TransferClaim) -> str:
+    if claim.kind is ClaimKind.NO_TRANSFER:
+        return f"This says that personal data is not transferred out of {claim.area}"
+    if claim.kind is ClaimKind.STAYS:
+        return f"This says that personal data stays within {claim.area}"
+    return f"This says that personal data goes only to {claim.area}"
+
+
+def _best(conflicts: list[Conflict]) -> list[Conflict]:
+    """The strongest places, every company before any company's second place."""
+    seen: set[str] = set()
+    first: list[Conflict] = []
+    second: list[Conflict] = []
+    for conflict in conflicts:
+        (second if conflict.party in seen else first).append(conflict)
+        seen.add(conflict.party)
+    return (first + second)[:_SHOWN]
+
+
+def _is(controller: Controller | None, recipient: Recipient) -> bool:
+    """Whether a recipient is the controller itself."""
+    return controller is not None and recipient.name.split()[0].strip(",.").lower() in controller.name.lower().split()
+
+
+def _stated(claim: TransferClaim, statements: tuple[TransferStatement, ...]) -> Iterator[Conflict]:
+    """Statements elsewhere that data goes outside."""
+    for stated in statements:
+        if stated.statement.section is claim.statement.section or claim.kind is ClaimKind.ADEQUATE_ONLY:
+            continue
+        abroad = [code for code in stated.countries if not claim.allows(code)]
+        if stated.countries and not abroad:
+            continue
+        where = country_name(abroad[0]) if abroad else "third countries"
+        place = Evidence(span=stated.evidence.span, quote=stated.evidence.quote, message=f"Says that data goes to {where}.")
+        strength = Strength.PARENT if stated.possible else Strength.PLAIN
+        yield Conflict(strength, place, "", f"a transfer to {where}")
+
+
+def _named(claim: TransferClaim, recipient: Recipient) -> Iterator[Conflict]:
+    """The places that name a recipient outside the area, one for each way of naming it."""
+    ways: dict[How, Conflict] = {}
+    for mention in recipient.mentions:
+        conflict = _mentioned(claim, recipient, mention)
+        held = ways.get(mention.how)
+        if conflict and (held is None or _says_more(conflict, held)):
+            ways[mention.how] = conflict
+    yield from ways.values()
+
+
+def _says_more(conflict: Conflict, held: Conflict) -> bool:
+    """Whether a place is better evidence than the one held: stronger, or with an address behind the name."""
+    return (conflict.strength, len(conflict.place.quote) > 30) > (held.strength, len(held.place.quote) > 30)
+
+
+def _mentioned(claim: TransferClaim, recipient: Recipient, mention: Mention) -> Conflict | None:
+    abroad = mention.country or recipient.country
+    if abroad is None or claim.allows(abroad) or mention.in_eea or mention.how is How.MENTION:
+        return None
+    place = Evidence(
+        span=mention.evidence.span, quote=mention.evidence.quote, message=_explained(recipient, mention, abroad)
+    )
+    return Conflict(
+        _strength(recipient, mention, abroad), place, recipient.name, f"{recipient.name} ({country_name(abroad)})"
+    )
+
+
+def _strength(recipient: Recipient, mention: Mention, abroad: str) -> Strength:
+    if mention.how is How.LINK:
+        return Strength.LINK
+    if mention.how is How.PLUGIN:
+        return Strength.PARENT
+    if adequate(abroad):
+        return Strength.PARENT
+    if mention.how is How.COOKIE and mention.entity != recipient.name:
+        return Strength.PLAIN
+    return Strength.PARENT if recipient.eea_entity and mention.country is None else Strength.PLAIN
+
+
+def _explained(recipient: Recipient, mention: Mention, abroad: str) -> str:
+    """Why this place speaks against the claim, in one or two sentences."""
+    where = country_name(abroad)
+    if mention.entity.startswith("_") or (
+        mention.how is How.COOKIE and recipient.name.lower() not in mention.entity.lower()
+    ):
+        parts = [f"{mention.entity} sends data to {recipient.name}, established in {where}."]
+    elif recipient.name.split()[0].lower() in mention.entity.lower():
+        parts = [f"{mention.entity} is established in {where}."]
+    else:
+        parts = [f"{mention.entity} belongs to {recipient.name}, established in {where}."]
+    if adequate(abroad):
+        parts.append("The Commission has found its level of protection adequate, but it is still a third country.")
+    elif abroad == "US" and recipient.dpf == "yes":
+        parts.append(
+            "It may be listed under the EU-U.S. Data Privacy Framework, but that makes the transfer lawful, not undone."
+        )
+    if recipient.eea_entity and mention.country is None:
+        parts.append(f"Its contracts may run through {recipient.eea_entity}; the parent can still reach the data.")
+    if mention.how is How.LINK:
+        parts.append("Data goes there when the reader follows the link.")
+    return " ".join(parts)

@@ -1,0 +1,313 @@
+"""Where personal data goes, as the policy says it: claims that it stays, and statements that it leaves (GDPR Chapter V)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from linter.facts import fact
+from linter.findings import Evidence
+from linter.knowledge.countries import countries, country_names
+from linter.knowledge.vendors import vendor_names
+from linter.statements import Statement, StatementKind
+
+_EUROPE = frozenset({"GB", "CH"})
+
+
+class ClaimKind(StrEnum):
+    """What a claim says of the data."""
+
+    STAYS = "stays"  # is processed only within an area
+    NO_TRANSFER = "no-transfer"  # is not transferred out of an area
+    ADEQUATE_ONLY = "adequate-only"  # goes only to countries with an adequacy decision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransferClaim:
+    """A claim about all personal data that it does not leave an area."""
+
+    kind: ClaimKind
+    area: str  # the area in words: "the EU", "the EEA", "Germany"
+    inside: frozenset[str]  # codes of the countries inside the area
+    softened: str  # the words that make an exception; "" for a plain claim
+    statement: Statement
+    evidence: Evidence
+
+    def allows(self, country: str) -> bool:
+        """Whether data in that country (ISO code) is still within the claim."""
+        return country in self.inside
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransferStatement:
+    """A statement that data goes to a third country."""
+
+    countries: tuple[str, ...]  # ISO codes of the third countries that it names; () for "third countries" at large
+    possible: bool  # it says "may" or "if", not that it happens
+    statement: Statement
+    evidence: Evidence
+
+
+_AREA = re.compile(
+    r"\b(?:(?P<eea>E\.?E\.?A\.?\b|European Economic Area|EU\s?(?:/|and|or|&)\s?(?:the\s)?(?:EEA|European Economic Area)|European Union(?:\s?\(EU\))?"
+    r"\s?(?:/|and|or|&)\s?(?:the\s)?(?:EEA\b|European Economic Area))|(?P<eu>EU\b|E\.U\.|European Union|European Community|Member States?\b)"
+    r"|(?P<uk>UK\b|United Kingdom|U\.K\.)|(?P<europe>Europe\b))"
+)
+_THIRD = re.compile(
+    r"\b(?:third|foreign|non-EE?[AU]|non-European|other)[\s-](?:countr|state)|\bnon-EE?[AU]\b|\bthird-countr", re.IGNORECASE
+)
+_ABOUT_PLACES = re.compile(
+    r"\bEU\b|EEA|Europe|third[\s-]countr|third[\s-]state|foreign countr|\bUK\b|United Kingdom|E\.E\.A|Member State",
+    re.IGNORECASE,
+)
+_MOVE = r"(?:transfer|transmi|send|sent|export|disclos|shar|provid|pass|forward|mov|tak|leav|stor|process|host|kept|keep|held|hold|deliver|communicat|made available|access)\w*"
+_NOT = r"(?:not|never|no|nor|neither|don['’]t|doesn['’]t|won['’]t|isn['’]t|aren['’]t|cannot|without)"
+_NO_TRANSFER = re.compile(
+    rf"\b{_NOT}\b(?P<between>[^.;:]{{0,70}}?)\b{_MOVE}\b(?P<what>[^.;:]{{0,110}}?)"
+    r"(?:\b(?:outside|out of|beyond|leave)\b|\bthird[\s-](?:countr|state)|\bforeign countr|\bnon-EE?[AU]\b|\bnon-European\b)",
+    re.IGNORECASE,
+)
+_LEAVES = re.compile(rf"\b{_NOT}\s(?:\w+\s){{0,2}}leaves?\s(?:the\s)?(?:territory of |area of )?(?:the\s)?", re.IGNORECASE)
+_ONLY = r"(?:only|exclusively|solely|entirely|purely)"
+_WITHIN = (
+    r"(?:within|in|inside|on servers?(?: that are)?(?: located)? (?:with)?in|at (?:data )?cent(?:er|re)s? (?:located )?in)\s(?:(?:the|a|any|our|its|their)\s)?"
+    r"(?:(?:territory|area|borders|member states?|countries|country|boundaries|jurisdiction|servers?|data ?cent(?:er|re)s?)\s(?:of|in|within|located in)\s)?(?:the\s)?$"
+)
+_KEEP = r"(?:process|stor|host|kept|keep|held|locat|collect|remain|stay|situated|saved|transfer|hous|retain|maintain)\w*"
+_STAYS = re.compile(
+    rf"\b(?:{_KEEP}\b[^.;:]{{0,50}}?\b{_ONLY}\b[^.;:]{{0,60}}?|{_ONLY}\s(?:be\s)?{_KEEP}\b[^.;:]{{0,60}}?"
+    rf"|(?:remains?|stays?)\b[^.;:]{{0,25}}?|always\s{_KEEP}\b[^.;:]{{0,40}}?"
+    rf"|\ball\b[^.;:,]{{0,40}}\b(?:data|information|servers?|processing|processors|(?:sub-?)?processors|service providers|providers)\b[^.;:,]{{0,40}}"
+    rf"\b(?:is|are|takes place|occurs)\b\s?(?:\w+ly\s)?(?:{_KEEP})?[^.;:]{{0,30}}?){_WITHIN}",
+    re.IGNORECASE,
+)
+_STAY_WORDS = re.compile(rf"\b(?:{_ONLY}|remains?|stays?|always|all)\b", re.IGNORECASE)
+# "A transfer to third countries does not take place"
+_NO_TRANSFER_AFTER = re.compile(
+    r"\btransfer\w*\b[^.;:]{0,60}\b(?:third[\s-]countr|outside|non-EE?[AU]\b)[^.;:]{0,90}\b(?:not|never)\s(?:\w+\s)?(?:take place|tak|occur|happen|plan|intend|made|carried|perform|foreseen)",
+    re.IGNORECASE,
+)
+_THEN_ONLY = re.compile(
+    rf"^\W{{0,3}}(?:\(\w+\)\s)?(?:/\s?\w+\s)?{_ONLY}\b(?!\s(?:if|when|where|for|to|after|with|in))", re.IGNORECASE
+)
+_KEPT_IN = re.compile(rf"\b{_KEEP}\b[^.;:]{{0,60}}?{_WITHIN}", re.IGNORECASE)
+_ADEQUATE = re.compile(
+    r"\bonly\b[^.;:]{0,90}\b(?:countr|third part|recipient|jurisdiction)[^.;:]{0,90}\b(?:adequa|adequacy|(?:European )?Commission has (?:already )?(?:issued|decided|adopted))",
+    re.IGNORECASE,
+)
+# what turns a claim into a rule with exceptions
+_SOFTENED = re.compile(
+    r"\b(?:unless|except(?:ion|ions|ionally)?|apart from|other than|as a (?:general )?rule|in principle|generally|in general|normally|usually|typically|primarily|mainly"
+    r"|mostly|where possible|wherever possible|as far as possible|currently|regularly|and where not|in most cases|save (?:for|as|where)|without (?:your|the|prior|explicit|ensuring|taking|having|"
+    r"adequate|appropriate|an? |first|such|proper|sufficient|ensur|express|giv|inform|implement|putting)|only (?:if|when|where|to the extent|after|with)|subject to|if (?:we|you|the|it|there|this|such|an)"
+    r"|where (?:we|you|the|it|there|this|such)|when(?:ever)? (?:we|you|the|it)|or (?:we take|where|to|if|other|otherwise|in|with|that|under)|provided that|by default|to the extent|on request|intend)\b",
+    re.IGNORECASE,
+)
+_CONDITION_FIRST = re.compile(
+    r"^\W*(?:if|where|when|whenever|in (?:the )?(?:case|event|cases)|should|insofar|to the extent|unless|in such|as far as|although|while)\b",
+    re.IGNORECASE,
+)
+_OTHER_SUBJECT = re.compile(
+    r"\b(?:payment|card|credit|log|location|health|analytics|usage|billing|account|backup|sensor|video|image|audio|voice|photo|support|recording|message|customer content|"
+    r"chat|newsletter|application|applicant|candidate|employee|survey|anonymous|aggregated|encrypted|biometric|children'?s?|client|server log|ip)\s(?:\w+\s)?(?:data|information|address(?:es)?|details|files|content|records)\b",
+    re.IGNORECASE,
+)
+_OURS = re.compile(
+    r"\b(?:data|information|servers?|transfer|processing|processors?|providers?|PII|details)\b", re.IGNORECASE
+)
+_NEGATED_PROTECTION = re.compile(
+    r"\b(?:rights?|laws?|consent|object|withdraw|protection level|agree|apply|applies|offer|adequate|located|resid\w+|live|limited)\b",
+    re.IGNORECASE,
+)
+
+_GOES = re.compile(
+    r"\b(?:transfer(?:s|red|ring)?|transmit(?:s|ted)?|sen[dt]s?|stor(?:es?|ed|age)|process(?:es|ed|ing)?|host(?:s|ed)?|export(?:s|ed)?|shar(?:e|ed|es)|disclosed?|access(?:ed|ible)?|"
+    r"servers?|forward(?:s|ed)?|located|based|situated|kept)\b",
+    re.IGNORECASE,
+)
+_OUTSIDE = re.compile(
+    r"\b(?:outside|out of|beyond)\b[^.;:]{0,40}?\b(?:EU\b|EEA\b|European|Europe\b|UK\b|United Kingdom)|\bthird[\s-](?:countr|state)|\bnon-EE?[AU]\b",
+    re.IGNORECASE,
+)
+_DATA = re.compile(r"\b(?:data|information|PII|details|they|it|cookies?|addresses)\b", re.IGNORECASE)
+_MAY = re.compile(r"\b(?:may|might|could|can|if|where|when|possib\w+|in case|should|unless|would)\b", re.IGNORECASE)
+_NEGATION = re.compile(rf"\b{_NOT}\b", re.IGNORECASE)
+_NOT_A_TRANSFER = re.compile(
+    r"\b(?:right to|regulation|complain|subject to the laws|residents? of|if you (?:are|live|reside|access|use|visit)|users? (?:in|from|outside)|visitors? (?:in|from)|"
+    r"supervisory authorit|in particular recipients|directive|court|representative|trademark|not intended)\b",
+    re.IGNORECASE,
+)
+
+
+@fact
+def transfer_claims(statements: tuple[Statement, ...]) -> tuple[TransferClaim, ...]:
+    """The claims that personal data at large stays in an area. A claim about one kind of data or one tool is left out."""
+    return tuple(claim for statement in statements if (claim := _claim(statement, statements)))
+
+
+@fact
+def transfer_statements(statements: tuple[Statement, ...]) -> tuple[TransferStatement, ...]:
+    """The statements that personal data goes to third countries."""
+    return tuple(found for statement in statements if (found := _transfer(statement)))
+
+
+def _claim(statement: Statement, statements: tuple[Statement, ...]) -> TransferClaim | None:
+    text = statement.text
+    if statement.kind is StatementKind.HEADING or len(text) > 900 or _is_label(text):
+        return None
+    asked = _answered_no(statement)
+    if asked is None and not (_ABOUT_PLACES.search(text) or _STAY_WORDS.search(text)):
+        return None
+    found = asked or _no_transfer(text) or _stays(text) or _adequate_only(statement)
+    if found is None or not _about_all_data(statement, statements, found[3]):
+        return None
+    kind, area, inside, at = found
+    softened = _SOFTENED.search(text) if not asked else None
+    if _CONDITION_FIRST.search(text):
+        return None
+    return TransferClaim(
+        kind=kind,
+        area=area,
+        inside=inside,
+        softened=softened[0] if softened else "",
+        statement=statement,
+        evidence=statement.evidence(),
+    )
+
+
+def _is_label(text: str) -> bool:
+    return text.endswith(":") and len(text) < 60
+
+
+_Found = tuple[ClaimKind, str, frozenset[str], int]
+
+
+def _answered_no(statement: Statement) -> _Found | None:
+    """ "Is data transferred to a third country? No." """
+    lead = statement.lead.text if statement.lead else (statement.headings[-1] if statement.headings else "")
+    if (
+        not re.match(r"\W*(?:no|none)\b(?!\s+\w+\s+(?:than|matter))", statement.text, re.IGNORECASE)
+        or "?" not in lead
+        or len(statement.text) > 120
+    ):
+        return None
+    if not (_OUTSIDE.search(lead) and _GOES.search(lead)):
+        return None
+    return (ClaimKind.NO_TRANSFER, *_area(lead), 0)
+
+
+def _no_transfer(text: str) -> _Found | None:
+    match = _NO_TRANSFER.search(text) or _LEAVES.search(text) or _NO_TRANSFER_AFTER.search(text)
+    if match is None:
+        return None
+    groups = match.groupdict()
+    between, what = groups.get("between") or "", groups.get("what") or ""
+    if (
+        _NEGATED_PROTECTION.search(between)
+        or re.search(r"\b(?:only|but|limited|just|countries?)\b", between + " " + what, re.IGNORECASE)
+        and not re.search(r"\bto (?:any )?(?:other )?(?:countr\w+|recipients?[^.;]*)\s*$", what, re.IGNORECASE)
+    ):
+        return None
+    if not _OURS.search(text):
+        return None
+    return (ClaimKind.NO_TRANSFER, *_area(text[match.start() : match.end() + 90]), match.start())
+
+
+def _stays(text: str) -> _Found | None:
+    for place in _places_in(text):
+        low = max(0, place[0] - 200)
+        match = _STAYS.search(text[low : place[0]])
+        if match is None and _THEN_ONLY.search(text[place[1] : place[1] + 40]):
+            match = _KEPT_IN.search(text[low : place[0]])
+        if match and _OURS.search(text):
+            area, inside = _area(text[place[0] : place[0] + 80])
+            return (ClaimKind.STAYS, area, inside, low + match.start()) if inside else None
+    return None
+
+
+def _places_in(text: str) -> list[tuple[int, int]]:
+    found = [match.span() for match in _AREA.finditer(text)]
+    return sorted(found + [(name.start, name.end) for name in country_names().find(text)])
+
+
+def _adequate_only(statement: Statement) -> _Found | None:
+    match = _ADEQUATE.search(statement.text)
+    if match is None or statement.lead is not None or not _OURS.search(statement.text):
+        return None
+    from linter.knowledge.countries import adequacy
+
+    inside = _eea() | {code for code, decision in adequacy().items() if decision.status != "dead" and len(code) == 2}
+    return ClaimKind.ADEQUATE_ONLY, "countries with an adequacy decision", frozenset(inside), match.start()
+
+
+def _area(words: str) -> tuple[str, frozenset[str]]:
+    """The area that words name, and the countries inside it. "Third countries" are those outside the EEA."""
+    groups = {name for match in _AREA.finditer(words) for name, value in match.groupdict().items() if value}
+    named = [found.value for found in country_names().find(words)]
+    if "europe" in groups:
+        return "Europe", _eea() | _EUROPE
+    if "uk" in groups and not groups & {"eea", "eu"}:
+        return "the UK", _eea() | {"GB"}
+    extra = frozenset({"GB"}) if "uk" in groups else frozenset()
+    extra |= {"CH"} if "Switzerland" in words else set()
+    if "eea" in groups:
+        return "the EEA", _eea() | extra
+    if "eu" in groups:
+        return "the EU", _eu() | extra
+    inside = [country for country in named if country.in_eea]
+    if inside and not _THIRD.search(words):
+        return inside[0].name, _eea()
+    if named and not inside and not _THIRD.search(words):
+        return named[0].name, frozenset()
+    return "the EEA", _eea() | extra
+
+
+def _eea() -> frozenset[str]:
+    return frozenset(code for code, country in countries().items() if country.in_eea)
+
+
+def _eu() -> frozenset[str]:
+    return frozenset(code for code, country in countries().items() if country.in_eu)
+
+
+def _about_all_data(statement: Statement, statements: tuple[Statement, ...], at: int) -> bool:
+    """Whether a claim speaks of personal data at large: not of one kind of data, and not in a part about one tool."""
+    text = statement.text
+    if _OTHER_SUBJECT.search(text) and not re.search(
+        r"\bpersonal (?:data|information)\b|\ball (?:your |the )?data\b", text, re.IGNORECASE
+    ):
+        return False
+    if any(
+        True for _ in vendor_names().find(" ".join((*statement.headings, statement.lead.text if statement.lead else "")))
+    ):
+        return False
+    if next(vendor_names().find(text[:at] if at else text), None):
+        return False
+    before = statements[max(0, statement.index - 2) : statement.index]
+    return not any(other.block is statement.block and next(vendor_names().find(other.text), None) for other in before)
+
+
+def _transfer(statement: Statement) -> TransferStatement | None:
+    text = statement.text
+    if statement.kind is StatementKind.HEADING or len(text) > 900:
+        return None
+    outside = _OUTSIDE.search(text)
+    third = [found for found in country_names().find(text) if not found.value.in_eea]
+    if not (outside or third) or not _GOES.search(text) or not _DATA.search(text):
+        return None
+    anchor = outside.start() if outside else third[0].start
+    if _NEGATION.search(text[max(0, anchor - 120) : anchor]) or _NOT_A_TRANSFER.search(text):
+        return None
+    if not outside and not re.search(
+        r"\b(?:to|in|into|from)\s(?:the\s|its\s|servers in\s|countries such as\s)?(?:\w+\s)?$",
+        text[max(0, anchor - 40) : anchor],
+        re.IGNORECASE,
+    ):
+        return None
+    return TransferStatement(
+        countries=tuple(dict.fromkeys(found.value.code for found in third)),
+        possible=bool(_MAY.search(text[:anchor])),
+        statement=statement,
+        evidence=statement.evidence(),
+    )

@@ -1,0 +1,270 @@
+"""Who receives personal data: companies named in prose, lists, tables, links and cookie tables, resolved to where they sit.
+
+A company that the policy names for another reason is none: a browser whose settings are explained, the reader's own account,
+the shop where an app is downloaded, the authority to complain to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from linter.facts import fact
+from linter.facts.addresses import PostalAddress, postal_addresses
+from linter.facts.legal_forms import NamedCompany, named_companies
+from linter.findings import Evidence
+from linter.knowledge.countries import countries, country_names
+from linter.knowledge.vendors import Cookie, Vendor, cookies_named, distinctive, vendor_names, vendors
+from linter.statements import Statement, StatementKind
+
+
+class How(StrEnum):
+    """What the policy says of the company, the strongest first."""
+
+    PROCESSOR = "processor"  # data is shared with it, it is used, it hosts
+    COOKIE = "cookie"  # it sets a cookie that the policy lists
+    PLUGIN = "plugin"  # its plug-in or content stands in the page
+    LINK = "link"  # the reader can click through to it
+    MENTION = "mention"  # it is named, and nothing tells why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One place that names a recipient."""
+
+    how: How
+    entity: str  # the company or cookie as written
+    country: str | None  # where this place says that it sits (an address, a country beside it), ISO code
+    in_eea: bool  # this place names its entity in the EEA, or an address there
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient:
+    """A company that receives personal data (GDPR Articles 4(9), 13(1)(e))."""
+
+    name: str  # the brand, or the name as written where it is not known
+    vendor: str | None  # id in the knowledge; None for an unknown company
+    country: str | None  # where it, or the parent of its group, is established; ISO code
+    eea_entity: str  # its known legal entity in the EEA; ""
+    eea_country: str
+    dpf: str  # "yes", "no", "unknown", "n/a"
+    how: How  # the strongest of its mentions
+    mentions: tuple[Mention, ...]  # in document order
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """All places that name it."""
+        return tuple(mention.evidence for mention in self.mentions)
+
+
+_BROWSERS = re.compile(r"\b(?:chrome|firefox|safari|internet explorer|microsoft edge|opera)\b", re.IGNORECASE)
+_BROWSER_HELP = re.compile(r"\b(?:browsers?|settings?|delet\w+|disabl\w+|block\w*|clear\w*)\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"\b(?:(?:log|sign)(?:ging|ning)?[\s-]?(?:in|on|up)|login|your (?:own )?(?:\w+\s){0,2}(?:account|profile|wallet|address|device|phone|page)|social (?:media |network )?(?:account|login)"
+    r"|app ?stores?|download\w*|if you (?:choose|decide|connect|link)|chosen by you|you (?:have )?(?:chosen|connected))\b",
+    re.IGNORECASE,
+)
+_NO_RECIPIENT = re.compile(
+    r"\b(?:opt[\s-]?outs?|unlike|do(?:es)? not (?:use|share|employ)|never use|no longer use|we don['’]t use|trademarks?|not affiliated|such as gmail|judgment|schrems|court|"
+    r"(?:acquired|investors?|shareholder)\b|android is|previously worked|posts?|publicly available|harvest\w*|(?:obtain\w*|collect\w*|receiv\w*) (?:\w+ ){0,4}from|not (?:related|associated|shared?|shar\w+|given|sold|send|sent|transfer\w*|disclos\w+)\b)",
+    re.IGNORECASE,
+)
+_PLUGIN = re.compile(
+    r"\b(?:plug-?ins?|social buttons?|like[\s-]?button|share[\s-]?buttons?|widgets?|embed\w*|social media buttons?)\b",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"\b(?:links?|click\w*|redirect\w*|follow us|fan ?pages?|our (?:\w+\s)?(?:page|profile|channel|account)s?|visit\w*|see (?:also|more)|hyperlink\w*|https?|www)\b",
+    re.IGNORECASE,
+)
+_USE = re.compile(
+    r"\b(?:shar(?:e|ed|es|ing)|disclos\w+|transfer\w*|transmi\w+|sen[dt]s?|pass(?:ed)?|provid(?:e|ed|es|ing|ers?)|processors?|sub-?processors?|process(?:ed|es|ing)|hosts?|hosted|hosting|"
+    r"stor(?:e|es|ed|age)|servers?|uses?|used|using|via|through|payments?|partners?|analytics|newsletters?|powered by|recipients?|integrat\w+|rel(?:y|ies) on|work with|engage|"
+    r"advertis\w+|track\w*|remarketing|pixels?|tags?|deliver\w*|shipping|carriers?|receiv\w+|manag\w+|operated by|tools?|services?|suppliers?|vendors?)\b",
+    re.IGNORECASE,
+)
+_COOKIE = re.compile(r"\bcookies?\b", re.IGNORECASE)
+_COOKIE_NAME = re.compile(r"(?<![\w./@-])[A-Za-z_][\w.*-]{2,39}(?![\w@/-])")
+_RIGHTS = re.compile(r"\b(?:complain|supervisory|right to lodge|copyright|all rights reserved)\b", re.IGNORECASE)
+
+
+@fact
+def recipients(statements: tuple[Statement, ...]) -> tuple[Recipient, ...]:
+    """The recipients that the statements name, in the order of their first mention."""
+    found: dict[str, list[Mention]] = {}
+    for statement in statements:
+        for key, mention in _mentions(statement):
+            found.setdefault(key, []).append(mention)
+    known = vendors()
+    return tuple(_recipient(key, known.get(key), tuple(mentions)) for key, mentions in found.items())
+
+
+def _recipient(key: str, vendor: Vendor | None, mentions: tuple[Mention, ...]) -> Recipient:
+    strongest = min((mention.how for mention in mentions), key=list(How).index)
+    if vendor is None:
+        country = next((mention.country for mention in mentions if mention.country), None)
+        return Recipient(
+            name=key,
+            vendor=None,
+            country=country,
+            eea_entity="",
+            eea_country="",
+            dpf="unknown",
+            how=strongest,
+            mentions=mentions,
+        )
+    return Recipient(
+        name=vendor.brand,
+        vendor=vendor.id,
+        country=vendor.country,
+        eea_entity=vendor.eea_entity,
+        eea_country=vendor.eea_country,
+        dpf=vendor.dpf,
+        how=strongest,
+        mentions=mentions,
+    )
+
+
+def _mentions(statement: Statement) -> Iterator[tuple[str, Mention]]:
+    text = statement.text
+    yield from _by_cookie_name(statement)
+    named = list(vendor_names().find(text))
+    foreign = bool(next(country_names().find(text), None))
+    if not named and not foreign:
+        return
+    if _about_browsers(statement) or _OWN.search(text) or _NO_RECIPIENT.search(text) or _RIGHTS.search(text):
+        return
+    companies = tuple(named_companies(text))
+    addresses = tuple(postal_addresses(text)) if foreign or companies else ()
+    seen: set[str] = set()
+    for found in named:
+        if found.value.id not in seen and not _inside_address(text, found.start):
+            seen.add(found.value.id)
+            yield found.value.id, _vendor_mention(statement, found.start, found.end, found.value, companies, addresses)
+    if not named:
+        yield from _unknown(statement, companies, addresses)
+
+
+def _vendor_mention(
+    statement: Statement,
+    start: int,
+    end: int,
+    vendor: Vendor,
+    companies: tuple[NamedCompany, ...],
+    addresses: tuple[PostalAddress, ...],
+) -> Mention:
+    company = next(
+        (
+            company
+            for company in companies
+            if company.start <= end + 60 and vendor.brand.lower() in statement.text[company.start : company.end].lower()
+        ),
+        None,
+    )
+    if company:
+        start, end = company.start, company.end
+    address = next((address for address in addresses if 0 <= address.start - end < 90), None)
+    written = statement.text[start:end]
+    country = address.country if address else vendor.country if _is_parent(written, vendor) else None
+    local = written == vendor.eea_entity or bool(vendor.eea_country) and country == vendor.eea_country
+    return Mention(
+        how=_how(statement),
+        entity=written,
+        country=country,
+        in_eea=local,
+        evidence=statement.evidence_of(start, address.end if address else end),
+    )
+
+
+def _is_parent(written: str, vendor: Vendor) -> bool:
+    """Whether the policy names the parent company itself and not only its brand."""
+    bare = re.sub(r"\W+", "", written.lower())
+    parents = [name for name in (vendor.entity, *vendor.former_names) if "ireland" not in name.lower()]
+    return bare != vendor.brand.lower() and any(re.sub(r"\W+", "", name.lower()) == bare for name in parents)
+
+
+def _unknown(
+    statement: Statement, companies: tuple[NamedCompany, ...], addresses: tuple[PostalAddress, ...]
+) -> Iterator[tuple[str, Mention]]:
+    """A company that nobody knows, where its address or the words beside it say the country."""
+    for company in companies:
+        written = statement.text[company.start : company.end]
+        address = next((address for address in addresses if 0 <= address.start - company.end < 60), None)
+        beside = next((name for name in country_names().find(statement.text[company.end : company.end + 60])), None)
+        country = address.country if address and address.country else beside.value.code if beside else None
+        how = _how(statement)
+        if country and not countries()[country].in_eea and how in (How.PROCESSOR, How.PLUGIN, How.COOKIE):
+            end = address.end if address else company.end
+            yield (
+                written,
+                Mention(
+                    how=how,
+                    entity=written,
+                    country=country,
+                    in_eea=False,
+                    evidence=statement.evidence_of(company.start, end),
+                ),
+            )
+
+
+def _how(statement: Statement) -> How:
+    context = " ".join((statement.text, statement.lead.text if statement.lead else "", *statement.headings[-2:]))
+    if _PLUGIN.search(context):
+        return How.PLUGIN
+    if re.search(r"\bredirect|\bcontain\w* links|links? to (?:other|third|social|external)", context, re.IGNORECASE):
+        return How.LINK
+    if _USE.search(statement.text):
+        return How.PROCESSOR
+    if _COOKIE.search(context):
+        return How.COOKIE
+    if _LINK.search(statement.text):
+        return How.LINK
+    short = statement.kind is not StatementKind.SENTENCE or len(statement.text) < 60
+    return How.PROCESSOR if short and _USE.search(context) else How.MENTION
+
+
+def _about_browsers(statement: Statement) -> bool:
+    """Whether a statement tells how to set up a browser."""
+    context = " ".join((statement.text, statement.lead.text if statement.lead else "", *statement.headings[-1:]))
+    return bool(_BROWSERS.search(context) and _BROWSER_HELP.search(context)) or len(_BROWSERS.findall(context)) > 1
+
+
+def _inside_address(text: str, start: int) -> bool:
+    """Whether a name is a piece of a web or e-mail address."""
+    before = text[max(0, start - 60) : start].rsplit(" ", 1)[-1]
+    return "/" in before or "@" in before or "www." in before
+
+
+def _by_cookie_name(statement: Statement) -> Iterator[tuple[str, Mention]]:
+    """The vendors whose cookies a table, a list or a sentence about cookies names."""
+    text = statement.text
+    if "_" not in text and statement.kind is not StatementKind.ROW:
+        return
+    if statement.kind not in (StatementKind.ROW, StatementKind.ITEM) and not _COOKIE.search(text) and len(text) > 80:
+        return
+    seen: set[str] = set()
+    for match in _COOKIE_NAME.finditer(text):
+        cookie = _known_cookie(match[0].rstrip("*.-"))
+        if cookie and cookie.vendor not in seen:
+            seen.add(cookie.vendor)
+            yield (
+                cookie.vendor,
+                Mention(
+                    how=How.COOKIE,
+                    entity=match[0],
+                    country=None,
+                    in_eea=False,
+                    evidence=statement.evidence_of(*match.span()),
+                ),
+            )
+
+
+def _known_cookie(name: str) -> Cookie | None:
+    """The cookie, where its name alone tells one vendor."""
+    if not distinctive(name):
+        return None
+    known = cookies_named(name)
+    return known[0] if known and known[0].vendor and len({cookie.vendor for cookie in known}) == 1 else None
