@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from drafting import Facts, defects, quotes
+from drafting import defects, quotes
 
+from linter.facts import Facts
 from linter.facts.brackets import outer_brackets
 from linter.readers import read_path
 from linter.segment import segment
@@ -101,7 +102,7 @@ def test_the_slots_of_real_templates_are_found() -> None:
     false: list[tuple[str, int]] = []
     for name, lines in wanted.items():
         document = read_path(TEMPLATES / name)
-        facts = Facts(source=document.source, policy=segment(document), statements=())
+        facts = Facts(policy=segment(document))
         found = {document.source.location(slot.place.span).line for slot in facts.get("slots")}
         missed += [(name, line) for line in lines if line not in found]
         false += [(name, line) for line in sorted(found) if line not in lines]

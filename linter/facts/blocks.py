@@ -6,7 +6,7 @@ line. Tables of contents are left out: they repeat the headings on purpose.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -50,61 +50,54 @@ class Passage:
         return Evidence(span=self.text.span_of(start, end), quote=self.text.value[start:end], message=message)
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A passage before it is numbered."""
-
-    text: Text
-    kind: PassageKind
-    section: Section | None
-    cells: tuple[Text, ...] = ()
-    header: bool = False
-    links: tuple[Link, ...] = ()
-
-
 @fact
 def passages(policy: Policy) -> tuple[Passage, ...]:
     """The titles, paragraphs, list items, table rows and date lines of a policy, in reading order; empty ones left out."""
-    return tuple(
-        Passage(
-            index=index,
-            text=draft.text,
-            kind=draft.kind,
-            section=draft.section,
-            words=tuple(draft.text.value.lower().split()),
-            cells=draft.cells,
-            header=draft.header,
-            links=draft.links,
-        )
-        for index, draft in enumerate(draft for draft in _drafts(policy) if draft.text.value.strip())
-    )
-
-
-def _drafts(policy: Policy) -> Iterator[_Draft]:
-    yield from _of_blocks(policy.blocks, None)
+    collected: list[Passage] = []
+    _collect(collected, policy.blocks, None)
     for section in policy.walk():
-        yield _Draft(section.title, PassageKind.TITLE, section)
-        yield from _of_blocks(section.blocks, section)
+        _add(collected, section.title, PassageKind.TITLE, section)
+        _collect(collected, section.blocks, section)
+    return tuple(collected)
 
 
-def _of_blocks(blocks: Sequence[Block], section: Section | None) -> Iterator[_Draft]:
+def _collect(collected: list[Passage], blocks: Sequence[Block], section: Section | None) -> None:
     # a stack, not recursion: a hostile document may nest its lists deeper than Python recurses
     stack: list[Block | ListItem] = list(reversed(blocks))
     while stack:
         block = stack.pop()
         if isinstance(block, Paragraph):
-            yield _Draft(block.text, PassageKind.PARAGRAPH, section, links=block.links)
-        elif isinstance(block, DateLine):
-            yield _Draft(block.text, PassageKind.DATE, section)
+            _add(collected, block.text, PassageKind.PARAGRAPH, section, links=block.links)
         elif isinstance(block, ListItem):
-            yield _Draft(block.text, PassageKind.ITEM, section, links=block.links)
+            _add(collected, block.text, PassageKind.ITEM, section, links=block.links)
             stack.extend(reversed(block.children))
         elif isinstance(block, ItemList):
             stack.extend(reversed(block.items))
         elif isinstance(block, Table):
-            yield from (_of_row(row, section) for row in block.rows)
+            for row in block.rows:
+                _add(collected, Text.join(row.cells, CELL_GLUE), PassageKind.ROW, section, row=row, links=row.links)
+        elif isinstance(block, DateLine):
+            _add(collected, block.text, PassageKind.DATE, section)
 
 
-def _of_row(row: TableRow, section: Section | None) -> _Draft:
-    text = Text.join(row.cells, CELL_GLUE)
-    return _Draft(text, PassageKind.ROW, section, cells=row.cells, header=row.header, links=row.links)
+def _add(
+    collected: list[Passage],
+    text: Text,
+    kind: PassageKind,
+    section: Section | None,
+    row: TableRow | None = None,
+    links: tuple[Link, ...] = (),
+) -> None:
+    words = tuple(text.value.lower().split())
+    if words:
+        passage = Passage(
+            index=len(collected),
+            text=text,
+            kind=kind,
+            section=section,
+            words=words,
+            cells=row.cells if row else (),
+            header=row.header if row else False,
+            links=links,
+        )
+        collected.append(passage)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from linter.facts import fact
 from linter.facts.blocks import Passage, PassageKind
@@ -97,13 +98,17 @@ def _near(passages: Sequence[Passage]) -> Iterator[Repeat]:
     first n - t*n + 1 of each, so only passages that share such a word are compared (Bayardo, Ma, Srikant, WWW 2007).
     """
     sets = [frozenset(passage.words) for passage in passages]
-    frequency = Counter(word for words in sets for word in words)
-    rank = {word: at for at, word in enumerate(sorted(frequency, key=lambda word: (frequency[word], word)))}
-    alone = sum(count == 1 for count in frequency.values())  # words of one passage only; they come first in rank
+    frequency = Counter(chain.from_iterable(sets))
+    alone = frozenset(word for word, count in frequency.items() if count == 1)  # they come first in rank and match nothing
+    shared = sorted(((count, word) for word, count in frequency.items() if count > 1))
+    rank = {word: at for at, (_, word) in enumerate(shared)}
     index: dict[int, list[int]] = {}
     for at, words in enumerate(sets):
-        reach = len(words) - int(_ALIKE * len(words)) + 1
-        prefix = [word for word in sorted(map(rank.__getitem__, words))[:reach] if word >= alone]
+        known = words - alone
+        reach = len(words) - int(_ALIKE * len(words)) + 1 - (len(words) - len(known))
+        if reach <= 0:
+            continue
+        prefix = sorted(map(rank.__getitem__, known))[:reach]
         candidates = dict.fromkeys(other for word in prefix for other in index.get(word, ())[-_CANDIDATES:])
         match = next((other for other in list(candidates)[:_CANDIDATES] if _alike(passages[other], passages[at])), None)
         if match is not None:
