@@ -8,7 +8,7 @@ from linter.policy import Line, LineKind
 from linter.readers.bold_headings import promote_bold_lines
 from linter.readers.document import Document
 from linter.readers.front_matter import front_matter, overwritten
-from linter.readers.html_text import parse, pieces
+from linter.readers.html_text import markup_alone, parse, pieces
 from linter.readers.html_walk import PageReader
 from linter.readers.html_zones import choose
 from linter.readers.phrase import PhraseBuilder
@@ -26,10 +26,11 @@ _HEAD = 200_000  # characters within which the head of a page ends
 
 def read(source: Source) -> Document:
     """The lines of a page, those of its menus and footers apart, and its title, description and language."""
-    writer = LineWriter()
-    page = PageReader(source.text, writer)
     head = front_matter(source.text)
-    page.read(parse(overwritten(source.text, head.end)))
+    text = markup_alone(overwritten(source.text, head.end))
+    writer = LineWriter()
+    page = PageReader(text, writer)
+    page.read(parse(text))
     inside, outside = choose(writer, page.zones)
     lines = promote_bold_lines(
         [writer.lines[index] for index in inside], {at for at, index in enumerate(inside) if index in writer.bold}

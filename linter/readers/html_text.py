@@ -23,15 +23,19 @@ _KEY = 40  # characters that tell a stretch of text
 _SEARCH = 4000  # characters within which text is looked for that the browser moves out of a table
 
 
+def markup_alone(text: str) -> str:
+    """The page with all that is no HTML for a browser overwritten with spaces of the same number."""
+    if "{%" in text or "<?" in text or "<%" in text:
+        text = _TEMPLATE.sub(_overwrite, text)
+    lead = _LEAD.match(text)
+    return text[: lead.end()] + _DOCTYPE.sub(_overwrite, text[lead.end() :]) if lead else text
+
+
 def parse(text: str) -> Any:
     """The tree of a page or a piece of one; its nodes know their place in `text`.
 
     Nothing is sanitised away, or `main`, `nav` and hidden elements could not be told apart.
     """
-    if "{%" in text or "<?" in text or "<%" in text:
-        text = _TEMPLATE.sub(_overwrite, text)
-    lead = _LEAD.match(text)
-    text = text[: lead.end()] + _DOCTYPE.sub(_overwrite, text[lead.end() :]) if lead else text
     # Collecting garbage while a tree grows only costs time: nothing of it is garbage yet.
     collecting = gc.isenabled()
     gc.disable()

@@ -135,7 +135,7 @@ class _BlockReader:
         phrases = self._inline.read(token.content, self._places(token), self._env)
         if self._heading:
             self._write_heading(phrases)
-        else:
+        elif any(phrase.text for phrase in phrases):
             self._writer.paragraph(phrases, self._items[-1] if self._items else None, anchor=self._anchor())
 
     def _cell(self, token: Token, row: list[Phrase]) -> None:

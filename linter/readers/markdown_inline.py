@@ -116,14 +116,22 @@ class InlineReader:
             builder.add(content[low:high], places.of(low))
 
     def _lay(self, tokens: list[Token], content: str, places: Places, builder: PhraseBuilder) -> list[Phrase]:
+        """Lays the tokens along the content.
+
+        Two or more "**" that the parser left as text are bold marks with a space too many ("**Title **text"): no text.
+        """
         phrases: list[Phrase] = []
         at = 0
+        residue = "**" in content and sum(token.content.count("**") for token in tokens if token.type == "text") > 1
         for token in tokens:
             kind = token.type
             if kind == "text":
                 at = _find(content, token.content, at)
-                self._plain(builder, content, places, at, at + len(token.content))
-                at += len(token.content)
+                end = at + len(token.content)
+                for part in token.content.split("**") if residue else (token.content,):
+                    self._plain(builder, content, places, at, at + len(part))
+                    at += len(part) + 2
+                at = end
             elif kind == "text_special":
                 at = _find(content, token.markup, at)
                 end = at + len(token.markup)

@@ -6,8 +6,10 @@ from linter.policy import Line, LineKind
 from linter.source import Source
 from linter.text import Text
 
-# Characters without width that editors and web pages leave at the ends of lines, besides white space.
+# What is taken off the ends of lines: white space, and the characters without width that editors and web pages leave.
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_SPACE = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_EDGE = _SPACE + _INVISIBLE
 _TAB = 8  # columns from one tab stop to the next
 
 _NOTHING = Text("", ())
@@ -21,7 +23,7 @@ def read(source: Source) -> tuple[Line, ...]:
     lines: list[Line] = []
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         raw = text[start:end]
-        value = _bare(raw)
+        value = raw.strip(_EDGE)
         if not value:
             lines.append(_BLANK)
             continue
@@ -29,13 +31,6 @@ def read(source: Source) -> tuple[Line, ...]:
         indent = _columns(raw[:at]) if at else 0
         lines.append(Line(text=Text.plain(value, start + at), kind=LineKind.TEXT, indent=indent))
     return tuple(lines)
-
-
-def _bare(raw: str) -> str:
-    value = raw.strip()
-    while value and (value[0] in _INVISIBLE or value[-1] in _INVISIBLE):
-        value = value.strip(_INVISIBLE).strip()
-    return value
 
 
 def _columns(space: str) -> int:

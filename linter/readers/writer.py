@@ -11,9 +11,11 @@ from linter.text import Text
 
 NOTHING = Text("", ())
 _FEW_WORDS = 6  # at most so many words make a line of an address or a label, not a paragraph
+_TITLE = 80  # characters of a title that a drawn line may stand under
 _SENTENCE_END = (".", "!", "?", ":", ";", "…")
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s|\d{1,2}[.)]\s|\([a-z0-9]{1,4}\)\s|[a-z]\)\s", re.IGNORECASE)
 _ORNAMENT = re.compile(r"[^\w\s]{1,2}|")  # "·" between two links, "/" in a path of pages; "____" is a gap to fill in
+_RULE = re.compile(r"([=~*#-])\1{2,}")  # a line drawn with characters
 _BULLET = re.compile(r"[•●▪■◦‣⁃▸➢➤✓✔·]\s*(?=\S)|[-–*]\s+(?=\S)")
 
 
@@ -69,9 +71,21 @@ class LineWriter:
         for phrase in _arrange(phrases):
             if _ORNAMENT.fullmatch(phrase.text.value):
                 continue
+            if _RULE.fullmatch(phrase.text.value):
+                self._underline(phrase.text.value)
+                continue
             heavy = title and " " in phrase.text.value  # "Menu" and "Share" are no titles
             self._flow(replace(phrase, bold=True) if heavy else phrase, item, anchor)
             anchor = ""
+
+    def _underline(self, rule: str) -> None:
+        """A drawn line: under a short line of text it marks a heading, elsewhere it is an ornament."""
+        at = len(self.lines) - 1
+        while at >= 0 and self.lines[at].kind is LineKind.BLANK:
+            at -= 1
+        if rule[0] == "=" and at >= 0 and self.lines[at].kind is LineKind.TEXT and len(self.lines[at].text) <= _TITLE:
+            self.lines[at] = replace(self.lines[at], kind=LineKind.HEADING, level=1)
+            self.bold.discard(at)
 
     def _flow(self, phrase: Phrase, item: Item | None, anchor: str) -> None:
         inside = item is not None and not item.headed
