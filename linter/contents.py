@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from linter.numbering import numbering
 from linter.policy import Line, LineKind
@@ -15,12 +16,16 @@ _FEWEST_UNANNOUNCED = 4
 _REACH = 0.4  # of the document that the headings of an unannounced table of contents span
 _ANNOUNCED = re.compile(
     r"^\W*(?:table of )?contents\b|\btable of contents\b|quick (?:links|navigation)|^\W*(?:index|overview|jump to)\W*$"
-    r"|inhalt(?:sverzeichnis|sübersicht)?\W*$|^\W*(?:sommaire|table des matières|índice|indice|inhoud(?:sopgave)?|spis treści)\W*$",
+    r"|inhalt(?:sverzeichnis|sübersicht)?\W*$|^\W*(?:sommaire|table des matières|índice|indice"
+    r"|inhoud(?:sopgave)?|spis treści)\W*$",
     re.IGNORECASE,
 )
-_PAGE = re.compile(r"[\s.…·_]*\d{0,3}$")
+_DIGITS = "0123456789"
+_LEADERS = " \t.…·_"  # lead from an entry to its page
 _WORDS = re.compile(r"[^\W_]+")
+_NO_TITLE = frozenset(".,;")  # end sentences and members of lists
 _ENTRY_KINDS = frozenset({LineKind.TEXT, LineKind.BULLET, LineKind.NUMBERED, LineKind.CONTINUED})
+_KINDS = _ENTRY_KINDS | {LineKind.HEADING}
 
 
 def title_key(value: str) -> str:
@@ -54,9 +59,9 @@ def mark_contents(lines: Sequence[Line], *, headings_known: bool = True) -> list
 
 def _key(line: Line) -> str:
     value = line.text.value
-    if len(value) > _LONGEST:
+    if len(value) > _LONGEST or value[-1:] in _NO_TITLE or line.kind not in _KINDS:
         return ""
-    return title_key(_PAGE.sub("", value) or value)
+    return title_key(value.rstrip(_DIGITS).rstrip(_LEADERS) or value)
 
 
 def _run(lines: Sequence[Line], places: list[int], keys: list[str], later: dict[str, list[int]], start: int) -> int:
@@ -88,7 +93,7 @@ def _is_contents(
     ]
     if len(targets) < _FEWEST or len(targets) < 0.7 * (end - start):
         return False
-    beside = sum(after - before == 1 for before, after in zip(targets, targets[1:], strict=False))
+    beside = sum(after - before == 1 for before, after in pairwise(targets))
     if beside * 2 > len(targets):
         return False  # an address or a menu that stands here and again below
     above = [lines[places[at]].text.value for at in range(max(0, start - 2), start)]

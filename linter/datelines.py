@@ -16,15 +16,17 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(
-    r"\b(?:updated?|modified|modification|revised|revision|amended|effective|in effect|in force|version|published|publication"
-    r"|posted|reviewed|last change[ds]?|date|dated|as of|valid|stand|fassung|aktualisi\w+|gültig|mise à jour|mis à jour"
-    r"|en vigueur|actualizaci\w+|actualizad\w+|aggiorna\w+|bijgewerkt|gewijzigd|geldig|aktualizacj\w+|darreraactualitzaci\w+)\b",
+    r"\b(?:updated?|modified|modification|revised|revision|amended|effective|in effect|in force|version|published"
+    r"|publication|posted|reviewed|last change[ds]?|date|dated|as of|valid|stand|fassung|aktualisi\w+|gültig"
+    r"|mise à jour|mis à jour|en vigueur|actualizaci\w+|actualizad\w+|aggiorna\w+|bijgewerkt|gewijzigd|geldig|aktualizacj\w+)\b",
     re.IGNORECASE,
 )
 # A date still to be filled in counts: "Effective date: [DATE]", "Last updated: ____", "XX/XX/XXXX".
 _OPEN_DATE = re.compile(
-    r":\s*(?:[\[{<(].{1,30}[\]}>)]|[_.…]{3,}|[xX?]{1,4}(?:[./ -][xX?]{1,4})+|tb[acd])\s*$|^.{4,40}\b[xX]{2}[./][xX]{2}[./][xX]{2}"
+    r":\s*(?:[\[{<(].{1,30}[\]}>)]|[_.…]{3,}|[xX?]{1,4}(?:[./ -][xX?]{1,4})+|tb[acd])\s*$"
+    r"|^.{4,40}\b[xX]{2}[./][xX]{2}[./][xX]{2}"
 )
+_DIGIT = re.compile(r"\d")
 _REST = re.compile(r"[\W\d_]+|\b(?:on|the|of|and|th|st|nd|rd|de|le|am|vom|der|den)\b", re.IGNORECASE)
 
 
@@ -32,7 +34,7 @@ def is_date_line(value: str) -> bool:
     """Whether a line says when the policy was made or takes effect, and nothing else."""
     if len(value) > _LONGEST or not (value[-1].isalnum() or value[-1] in ".)]}>_?…*"):
         return False
-    if not any(character.isdigit() for character in value):
+    if _DIGIT.search(value) is None:
         return ":" in value and _OPEN_DATE.search(value) is not None and _WORDS.search(value) is not None
     if _DATE.search(value) is None:
         return False

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from math import tanh
 
 from linter.contents import mark_contents, title_key
 from linter.layout import Logical, logical_lines
 from linter.levels import Depths, Nesting, is_title
-from linter.numbering import Reading, numbering
+from linter.numbering import Numbering, Reading, numbering
+from linter.peers import NEVER, company_traits
 from linter.policy import Line, LineKind
 from linter.traits import Surroundings, candidates, letter_case
 from linter.weights import FIRST, PEERS, SECOND
 
-_DOUBT = 2  # lines of the same dress that would have to agree with nothing before the others are believed
-_NEVER = float("-inf")
 _BULLETS = (Reading("bullet", 0),)
 
 
@@ -63,92 +61,13 @@ def scores(lines: Sequence[Logical]) -> list[float]:
     surroundings = Surroundings(lines)
     possible = candidates(lines)
     first = [
-        sum(FIRST.get(trait, 0.0) for trait in surroundings.traits(index)) if could else _NEVER
+        sum(FIRST.get(trait, 0.0) for trait in surroundings.traits(index)) if could else NEVER
         for index, could in enumerate(possible)
     ]
     return [
-        score if score == _NEVER else score + PEERS * peers + sum(SECOND.get(trait, 0.0) for trait in company)
+        score if score == NEVER else score + PEERS * peers + sum(SECOND.get(trait, 0.0) for trait in company)
         for score, (peers, company) in zip(first, company_traits(lines, first), strict=True)
     ]
-
-
-def company_traits(lines: Sequence[Logical], first: Sequence[float]) -> list[tuple[float, list[str]]]:
-    """What lines of the same dress and the lines beside it say of each line, given the scores of the first pass."""
-    dresses = [_dress(lines, index) if score != _NEVER else None for index, score in enumerate(first)]
-    peers: dict[tuple[object, ...], list[float]] = {}
-    for dress, score in zip(dresses, first, strict=True):
-        if dress is not None:
-            total = peers.setdefault(dress, [0.0, 0.0])
-            total[0] += tanh(score / 3)
-            total[1] += 1
-    before, after = _sequences(lines, first)
-    found: list[tuple[float, list[str]]] = []
-    run = 0
-    seen = False
-    for index, (dress, score) in enumerate(zip(dresses, first, strict=True)):
-        if dress is None:
-            found.append((0.0, []))
-            run = 0
-            continue
-        total, count = peers[dress]
-        alike = (total - tanh(score / 3)) / (count + _DOUBT)
-        traits = [f"above {_hope(first, index - 1)}", f"below {_hope(first, index + 1)}"]
-        if count < 2:
-            traits.append("no peers")
-        traits.append(f"number {before[index]} before, {after[index]} after")
-        traits.append(f"run of {min(run, 3)}" if score > 0 else f"weak run of {min(run, 3)}")
-        if score > 0 and not seen:
-            seen = True
-            traits.append("first title" if is_title(lines[index].line.text.value) else "first")
-        found.append((alike, traits))
-        run = run + 1 if score > 0 else 0
-    return found
-
-
-def _sequences(lines: Sequence[Logical], first: Sequence[float]) -> tuple[list[str], list[str]]:
-    """How the first pass saw the number before each numbered line in its sequence, and the number after it."""
-    before, after = ["none"] * len(lines), ["none"] * len(lines)
-    last: dict[tuple[str, tuple[int, ...]], tuple[int, int]] = {}
-    for index, one in enumerate(lines):
-        if one.numbering is None or one.line.kind is not LineKind.TEXT:
-            continue
-        above = one.numbering.path[:-1]
-        for reading in one.numbering.readings:
-            known = last.get((reading.style, above))
-            if known is not None and known[0] + 1 == reading.value:
-                beside = " beside" if index - known[1] == 1 else ""
-                before[index] = _hope(first, known[1]) + beside
-                after[known[1]] = _hope(first, index) + beside
-            last[reading.style, above] = (reading.value, index)
-    return before, after
-
-
-def _dress(lines: Sequence[Logical], index: int) -> tuple[object, ...]:
-    """What headings of one level mostly share."""
-    one = lines[index]
-    value = one.line.text.value
-    after = lines[index + 1].gap if index + 1 < len(lines) else 2
-    style = one.numbering.style if one.numbering else ""
-    last = value[-1]
-    return (
-        style,
-        value.isupper(),
-        last if last in ".:;,?!" else "",
-        value[0].islower(),
-        min(one.gap, 2),
-        min(after, 2),
-        one.line.indent,
-        one.ruled,
-        one.underlined,
-    )
-
-
-def _hope(first: Sequence[float], index: int) -> str:
-    """How the first pass saw a neighbour."""
-    if not 0 <= index < len(first):
-        return "edge"
-    score = first[index]
-    return "out" if score == _NEVER else "no" if score < -2 else "hardly" if score < 0 else "maybe" if score < 2 else "yes"
 
 
 def _with_contents(lines: list[Logical]) -> list[Logical]:
@@ -168,13 +87,15 @@ def _placed(lines: Sequence[Logical], headings: Sequence[bool]) -> list[Line]:
             level = nesting.level(line.text.value, one.numbering, titles_only)
             titles_only = titles_only and level == 1 and is_title(line.text.value)
             marker = one.numbering.marker if one.numbering else ""
-            placed.append(replace(line, kind=LineKind.HEADING, level=level, marker=marker))
+            placed.append(
+                Line(text=line.text, kind=LineKind.HEADING, level=level, marker=marker, links=line.links, anchor=line.anchor)
+            )
             depths.reset()
         elif line.kind is LineKind.BULLET and not line.level:
             readings = (Reading(line.marker, 0),)
             placed.append(replace(line, level=depths.depth(line.indent, readings)))
         elif line.kind is LineKind.TEXT and one.numbering is not None and one.numbering.at < len(line.text):
-            placed.append(_item(one, depths))
+            placed.append(_item(one, one.numbering, depths))
         elif line.kind is LineKind.TEXT and depths.open and line.indent > depths.open[-1][0]:
             placed.append(replace(line, kind=LineKind.CONTINUED, level=len(depths.open)))
         else:
@@ -183,9 +104,7 @@ def _placed(lines: Sequence[Logical], headings: Sequence[bool]) -> list[Line]:
     return placed
 
 
-def _item(one: Logical, depths: Depths) -> Line:
-    number = one.numbering
-    assert number is not None
+def _item(one: Logical, number: Numbering, depths: Depths) -> Line:
     text = one.line.text
     depth = depths.depth(one.line.indent, number.readings)
     return replace(

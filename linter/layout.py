@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from linter.datelines import is_date_line
@@ -64,7 +63,7 @@ def _physical(lines: Sequence[Line], rows: dict[int, Line | None]) -> Iterator[_
             row = rows[index]
             if row is None:
                 continue
-            line = row  # noqa: PLW2901 - the line as the table has it
+            line = row
         value = line.text.value
         if not value:
             gap += 1
@@ -101,12 +100,10 @@ def _joined(physical: Sequence[_Physical], wrapping: Wrapping) -> Iterator[Logic
         first = physical[index]
         texts = [first.line.text]
         follows = index + 1
-        start = index
         if _alone(first) and follows < count and _can_be_marked(physical[follows]):
             texts.append(physical[follows].line.text)
-            start = follows
             follows += 1
-        while follows < count and wrapping.joins(follows, start):
+        while follows < count and wrapping.continues[follows]:
             texts.append(physical[follows].line.text)
             follows += 1
         index = follows
@@ -136,9 +133,10 @@ def _logical(first: _Physical, texts: list[Text]) -> Logical | None:
         text = Text.join([head, *texts[1:]])
         if not text:
             return None
-        return Logical(replace(line, text=text, kind=LineKind.BULLET, marker=marker), first.gap, ruled=first.ruled)
+        item = Line(text=text, kind=LineKind.BULLET, marker=marker, indent=line.indent)
+        return Logical(item, first.gap, ruled=first.ruled)
     text = Text.join(texts) if len(texts) > 1 else texts[0]
     kind = LineKind.DATE if first.numbering is None and is_date_line(text.value) else LineKind.TEXT
     if text is not line.text or kind is not line.kind:
-        line = replace(line, text=text, kind=kind)
+        line = Line(text=text, kind=kind, indent=line.indent)
     return Logical(line, first.gap, first.numbering, first.underlined, first.ruled)

@@ -12,8 +12,8 @@ DEEPEST = 6
 DEEPEST_LIST = 12
 _MOST_OPEN = 8  # sections inside one another that are remembered; deeper ones count as one level anyway
 _TITLE = re.compile(
-    r"\b(?:privacy|cookies?|data protection|datenschutz\w*|confidentialité|privacidad|privacybeleid|privacyverklaring|prywatności"
-    r"|protección de datos|riservatezza)\b",
+    r"\b(?:privacy|cookies?|data protection|datenschutz\w*|confidentialité|privacidad|privacybeleid"
+    r"|privacyverklaring|prywatności|protección de datos|riservatezza)\b",
     re.IGNORECASE,
 )
 _TITLE_WORDS = 9

@@ -23,6 +23,8 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_CLOSING = frozenset(".)]）、 -")
+_WORDS = ("Art", "art", "ART", "Section", "section", "SECTION", "Clause", "clause", "CLAUSE", "Part", "part", "PART")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
@@ -59,8 +61,7 @@ def bullet(value: str, indent: int = 0) -> tuple[str, int] | None:
 
 def numbering(value: str) -> Numbering | None:
     """The number that a line starts with, if it starts with one."""
-    first = value[:1]
-    if not (first.isalnum() or first in "([（§"):
+    if not _could_be_number(value):
         return None
     match = _NUMBER.match(value)
     if match is None:
@@ -82,6 +83,14 @@ def numbering(value: str) -> Numbering | None:
         style = dress.format(".".join("1" for _ in path))
         return Numbering(marker, match.end(), (Reading(style, path[-1]),), path)
     return Numbering(marker, match.end(), _letters(match["roman"] or match["letter"], dress))
+
+
+def _could_be_number(value: str) -> bool:
+    """A cheap look that spares most lines the regular expression."""
+    first = value[:1]
+    if first.isalpha():
+        return value[1:2] in _CLOSING or first in "ivxIVX" or value.startswith(_WORDS)
+    return first.isdigit() or first in "([（§"
 
 
 def _plausible(match: re.Match[str], word: str, opened: str, close: str, rest: str) -> bool:

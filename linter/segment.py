@@ -39,7 +39,8 @@ def segment(document: Document) -> Policy:
     Plain text says nothing of what its lines are: its headings, items and tables are worked out first. So are the
     headings of a Markdown or HTML document that marks none.
     """
-    blocks, sections = _parser().parse(_whole(document))
+    tree: Any = _parser().parse(_whole(document))
+    blocks, sections = tree
     return Policy(
         source=document.source,
         blocks=blocks,
@@ -172,7 +173,7 @@ class _Builder(Transformer[Token, Any]):
     def dated(self, children: list[Any]) -> DateLine:
         return DateLine(text=children[0].value.text)
 
-    def list(self, children: list[Any]) -> ItemList:
+    def item_list(self, children: list[Any]) -> ItemList:
         items = [child for child in children if type(child) is tuple]
         return ItemList(items=tuple(item for item, _ in items), ordered=items[0][1])
 
@@ -201,4 +202,9 @@ def _first_section(children: list[Any]) -> int:
 def _parser() -> Lark:
     """The parser, built once and only where a document is segmented."""
     grammar = resources.files("linter").joinpath("grammar", "policy.lark").read_text(encoding="utf-8")
-    return Lark(grammar, parser="lalr", lexer=_LineLexer, transformer=_Builder(), strict=False)
+    return Lark(
+        grammar,
+        parser="lalr",
+        lexer=_LineLexer,
+        transformer=_Builder(),
+    )

@@ -16,6 +16,7 @@ from linter.levels import is_title
 from linter.policy import LineKind
 
 LONGEST = 160  # characters; a longer line is no heading
+_LONGEST_STOPPED = 80  # characters, for a line that ends with a full stop, a comma or a semicolon
 
 _CONTACT = re.compile(r"@|https?:|www\.|\d{4,}|\+\d|©|\(c\)\s|€|\$")
 _QUESTION = re.compile(
@@ -27,7 +28,7 @@ _OPENER = re.compile(
     re.I,
 )
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|may|will|can|must|shall|has|have|had|do not|does not|should|would|could|please|collects?|uses?d?)\b",
+    r"\b(?:is|are|was|were|may|will|can|must|shall|has|have|had|do not|does not|should|would|could|collects?|use[sd]?)\b",
     re.I,
 )
 _TOPIC = re.compile(
@@ -39,6 +40,15 @@ _TOPIC = re.compile(
     r"|dati|diritti|gegevens|rechten|bewaar\w*|danych|prawa|kontakt|contacto|contatt\w+)\b",
     re.I,
 )
+_LENGTHS = ((1, "1"), (4, "2-4"), (8, "5-8"), (12, "9-12"), (18, "13-18"))  # most words, and what they are called
+_INSIDE = (
+    ("topic", _TOPIC),
+    ("contact", _CONTACT),
+    ("comma inside", re.compile(", ")),
+    ("stop inside", re.compile(r"\. ")),
+    ("colon inside", re.compile(": ")),
+)
+_LETTER = re.compile(r"[^\W\d_]")
 _SHOUT = re.compile(r"[A-Z]{2}")
 _ENDS = {".": "stop", ":": "colon", ";": "semicolon", ",": "comma", "?": "question", "!": "shout"}
 _CLOSING = " \"'”’»)]*\ufe0f"  # may stand after the mark that ends a title
@@ -118,13 +128,14 @@ def letter_case(value: str) -> str:
 
 
 def candidates(lines: Sequence[Logical]) -> list[bool]:
-    """Which lines could be headings at all."""
-    return [
-        one.line.kind is LineKind.TEXT
-        and len(one.line.text.value) <= LONGEST
-        and any(character.isalpha() for character in one.line.text.value)
-        for one in lines
-    ]
+    """Which lines could be headings at all: lines of text that are short enough, shorter still where they end like prose."""
+    return [one.line.kind is LineKind.TEXT and _could_be_title(one.line.text.value) for one in lines]
+
+
+def _could_be_title(value: str) -> bool:
+    if len(value) > (_LONGEST_STOPPED if value[-1] in ".,;" else LONGEST):
+        return False
+    return _LETTER.search(value) is not None
 
 
 def spacing(lines: Sequence[Logical]) -> str:
@@ -193,44 +204,32 @@ class Surroundings:
 
 def _own(value: str) -> list[str]:
     """The traits of a line's own words, its number left out."""
-    words = value.count(" ") + 1
-    length = (
-        "1"
-        if words == 1
-        else "2-4"
-        if words <= 4
-        else "5-8"
-        if words <= 8
-        else "9-12"
-        if words <= 12
-        else "13-18"
-        if words <= 18
-        else "19+"
-    )
     last = value.rstrip(_CLOSING)[-1:] or value[-1]
     end = _ENDS.get(last, "open")
     case = letter_case(value)
-    found = [f"words {length}", f"ends {end}", f"case {case}", f"{'upper' if case == 'upper' else 'other'} ends {end}"]
-    if _TOPIC.search(value):
-        found.append("topic")
-    if _CONTACT.search(value):
-        found.append("contact")
-    if end == "question":
-        found.append("asks" if _QUESTION.match(value) else "asks late")
-    elif _QUESTION.match(value):
-        found.append("question without mark")
-    elif _OPENER.match(value):
-        found.append("sentence opener")
+    found = [
+        f"words {_length(value.count(' ') + 1)}",
+        f"ends {end}",
+        f"case {case}",
+        f"{'upper' if case == 'upper' else 'other'} ends {end}",
+        _opening(value, end == "question"),
+    ]
     if end != "question" and _VERB.search(value):
         found.append("verb")
-    if not value[0].isalnum():
-        found.append("starts with sign")
-    elif value[0].isdigit():
-        found.append("starts with digit")
-    if ", " in value:
-        found.append("comma inside")
-    if ". " in value:
-        found.append("stop inside")
-    if ": " in value:
-        found.append("colon inside")
+    if not value[0].isalpha():
+        found.append("starts with digit" if value[0].isdigit() else "starts with sign")
+    found.extend(name for name, pattern in _INSIDE if pattern.search(value))
     return found
+
+
+def _length(words: int) -> str:
+    return next((name for most, name in _LENGTHS if words <= most), "19+")
+
+
+def _opening(value: str, asked: bool) -> str:
+    """How the line begins: as a question or as a sentence does."""
+    if _QUESTION.match(value):
+        return "asks" if asked else "question without mark"
+    if asked:
+        return "asks late"
+    return "sentence opener" if _OPENER.match(value) else "title opener"

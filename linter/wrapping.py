@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _NARROWEST, _WIDEST = 40, 140  # columns at which people and programs break lines
 _LONG_SHARE = 0.12  # of the characters in lines wider than that: no text that is wrapped as a whole
@@ -19,7 +20,6 @@ class Wrapping:
     """Which lines of a document continue the line before them."""
 
     continues: tuple[bool, ...]  # for each line, whether it is the rest of the line before
-    indents: tuple[int, ...]
 
     @staticmethod
     def of(stretches: Sequence[Stretch]) -> Wrapping:
@@ -33,11 +33,7 @@ class Wrapping:
             if end - start > 1:
                 _decide(stretches, start, end, width, continues)
             start = end
-        return Wrapping(continues=tuple(continues), indents=tuple(one[1] for one in stretches))
-
-    def joins(self, index: int, _start: int) -> bool:
-        """Whether the line at `index` runs on from the one before it."""
-        return self.continues[index]
+        return Wrapping(continues=tuple(continues))
 
 
 def _document_width(stretches: Sequence[Stretch]) -> int | None:
@@ -47,9 +43,7 @@ def _document_width(stretches: Sequence[Stretch]) -> int | None:
     if long > _LONG_SHARE * total:
         return None
     pairs = [
-        (one[1] + len(one[2]), _first_word(after[2]))
-        for one, after in zip(stretches, stretches[1:], strict=False)
-        if after[0] == 0 and not after[3]
+        (one[1] + len(one[2]), _first_word(after[2])) for one, after in pairwise(stretches) if after[0] == 0 and not after[3]
     ]
     if len(pairs) < 3:
         return None
