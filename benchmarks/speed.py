@@ -1,6 +1,6 @@
 """How fast privacylint is, beside proselint, in one run on one machine.
 
-    python benchmarks/speed.py [--runs 15] [--policies FOLDER] [--single FILE] [--json FILE]
+    python benchmarks/speed.py [--runs 15] [--policies FOLDER] [--single FILE] [--json FILE] [--readme]
 
 Two figures, each for both tools. Cold: the whole process on one policy, as a shell or a pre-commit hook pays for it.
 Warm: text judged a second in one process and on one core, after start-up and one round to warm up. Seconds belong to the
@@ -15,6 +15,7 @@ import argparse
 import datetime
 import json
 import platform
+import re
 import statistics
 import subprocess
 import sys
@@ -38,6 +39,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared" / "policies"
 OWN = ROOT / "tests" / "policies"
 AS_OF = datetime.date(2026, 11, 22)
+README = ROOT / "README.md"
+README_FIGURES = re.compile(r"(<!-- figures: benchmarks/speed.py -->\n).*?(<!-- end of figures -->)", re.S)
 TEXT_SUFFIXES = {".md", ".txt", ".html"}  # what both tools read
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 
@@ -64,6 +67,9 @@ def main() -> None:
     print(table(figures))
     if arguments.json:
         arguments.json.write_text(json.dumps(asdict(figures), indent=1) + "\n", encoding="utf-8")
+    if arguments.readme:
+        shown = README_FIGURES.sub(lambda block: f"{block[1]}{table(figures)}\n{block[2]}", README.read_text(encoding="utf-8"))
+        README.write_text(shown, encoding="utf-8")
 
 
 def measure(single: Path, policies: Sequence[Path], *, runs: int) -> Figures:
@@ -176,6 +182,7 @@ def _arguments() -> argparse.Namespace:
         help="policy for the cold runs",
     )
     parser.add_argument("--json", type=Path, help="keep the figures in this file")
+    parser.add_argument("--readme", action="store_true", help="put the table into README.md")
     return parser.parse_args()
 
 

@@ -67,10 +67,14 @@ def _shown_run(block: re.Match[str]) -> str:
 
 
 def run(*arguments: str) -> str:
-    """What the command prints."""
+    """What the command prints; ends this one where it fails."""
     output = io.StringIO()
-    with contextlib.redirect_stdout(output), contextlib.suppress(SystemExit):
-        privacylint([*arguments, "--isolated", "--as-of", AS_OF, "--exit-zero"])
+    try:
+        with contextlib.redirect_stdout(output):
+            privacylint([*arguments, "--isolated", "--as-of", AS_OF, "--exit-zero"])
+    except SystemExit as end:
+        if end.code:
+            raise
     return output.getvalue()
 
 
