@@ -68,7 +68,8 @@ def main() -> None:
     if arguments.json:
         arguments.json.write_text(json.dumps(asdict(figures), indent=1) + "\n", encoding="utf-8")
     if arguments.readme:
-        shown = README_FIGURES.sub(lambda block: f"{block[1]}{table(figures)}\n{block[2]}", README.read_text(encoding="utf-8"))
+        text = README.read_text(encoding="utf-8")
+        shown = README_FIGURES.sub(lambda block: f"{block[1]}{table(figures)}\n{block[2]}", text)
         README.write_text(shown, encoding="utf-8")
 
 
