@@ -2,6 +2,7 @@
 
 from linter.checks import Check, Defect, Example, check
 from linter.facts.blocks import Passage, PassageKind
+from linter.facts.dates import DateRole, PolicyDate
 from linter.facts.parties import Controller
 from linter.facts.places import ClaimKind, TransferClaim, TransferStatement
 from linter.facts.recipients import How, Mention, Recipient
@@ -19,6 +20,7 @@ __all__ = [
     "Confidence",
     "Controller",
     "DateLine",
+    "DateRole",
     "Defect",
     "Edit",
     "Evidence",
@@ -32,6 +34,7 @@ __all__ = [
     "Passage",
     "PassageKind",
     "Policy",
+    "PolicyDate",
     "Recipient",
     "Repeat",
     "Section",

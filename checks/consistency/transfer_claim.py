@@ -27,11 +27,13 @@ from linter.api import (
 )
 
 _SHOWN = 8  # related places in one finding
+_NEAR = 60  # characters between a name and its address in the next sentence
 
 
 class Strength(IntEnum):
     """How hard a place speaks against a claim."""
 
+    SUBSIDIARY = 0  # the policy names an EEA entity of a company from elsewhere
     LINK = 1  # the reader's own click sends the data
     PARENT = 2  # an EEA entity, or an adequate country, stands between
     PLAIN = 3  # the company or the statement leaves no doubt
@@ -41,10 +43,18 @@ _WEIGHT = {
     Strength.PLAIN: (Severity.ERROR, Confidence.HIGH),
     Strength.PARENT: (Severity.WARNING, Confidence.MEDIUM),
     Strength.LINK: (Severity.WARNING, Confidence.LOW),
+    Strength.SUBSIDIARY: (Severity.INFO, Confidence.LOW),
+}
+_ENDS = {
+    ClaimKind.NO_TRANSFER: "Both can hardly be true.",
+    ClaimKind.STAYS: "Both can hardly be true.",
+    ClaimKind.ADEQUATE_ONLY: "The decision on the United States covers only companies on the Data Privacy Framework list, "
+    "which the policy does not speak of.",
 }
 # words that promise nothing, and say of no recipient that it is the exception
 _HEDGE = re.compile(
-    r"(?:as a (?:general )?rule|in principle|generally|in general|normally|usually|typically|primarily|mainly|mostly|where(?:ver)? possible|by default)",
+    r"(?:as a (?:general )?rule|in principle|generally|in general|normally|usually|typically|primarily|mainly|mostly"
+    r"|where(?:ver)? possible|by default)",
     re.IGNORECASE,
 )
 
@@ -63,8 +73,9 @@ class Conflict(NamedTuple):
     severity=Severity.ERROR,
     articles=("13(1)(f)", "14(1)(f)", "5(1)(a)"),
     remedy=(
-        "Ask each recipient where it processes the data and who can reach it. Then either take the claim back and name the third "
-        "countries with their safeguards (an adequacy decision, standard contractual clauses), or move to recipients inside the area."
+        "Ask each recipient where it processes the data and who can reach it. Then either take the claim back and name "
+        "the third countries with their safeguards (an adequacy decision, standard contractual clauses), or move to "
+        "recipients inside the area."
     ),
     languages=("en",),
     fails=(
@@ -78,13 +89,19 @@ class Conflict(NamedTuple):
         "Our pages contain plug-ins of Harbourgram, Inc., 12 Pine Street, San Francisco, CA 94107, USA.",
         Example(
             name="an adequate country is a third country all the same",
-            text="# Privacy policy\n\nWe use Xero for our accounts.\n\n## Transfers\n\nNo personal data is transferred to third countries.",
+            text=(
+                "# Privacy policy\n\nWe use Xero for our accounts.\n\n## Transfers\n\nNo personal data is "
+                "transferred to third countries."
+            ),
         ),
     ),
     passes=(
         Example(
             name="recipients inside the area",
-            text="# Privacy policy\n\nWe use Mollie for payments.\n\n## Transfers\n\nYour personal data is not transferred to third countries.",
+            text=(
+                "# Privacy policy\n\nWe use Mollie for payments.\n\n## Transfers\n\nYour personal data is not "
+                "transferred to third countries."
+            ),
         ),
         Example(
             name="an exception in the same sentence",
@@ -93,8 +110,10 @@ class Conflict(NamedTuple):
         ),
         Example(
             name="an adequacy decision that the policy names",
-            text="# Privacy policy\n\nWe use Google Analytics. The only third parties that receive data are in countries with an adequacy "
-            "decision, or listed under the Data Privacy Framework.",
+            text=(
+                "# Privacy policy\n\nWe use Google Analytics. The only third parties that receive data are in "
+                "countries with an adequacy decision, or listed under the Data Privacy Framework."
+            ),
         ),
         Example(
             name="a near miss: where it is stored, without a word that it stays there",
@@ -102,7 +121,10 @@ class Conflict(NamedTuple):
         ),
         Example(
             name="a near miss: the claim is about one tool",
-            text="# Privacy policy\n\nWe use Mailchimp for the newsletter.\n\n## Hetzner\n\nThe data is stored only on servers in Germany.",
+            text=(
+                "# Privacy policy\n\nWe use Mailchimp for the newsletter.\n\n## Hetzner\n\nThe data is stored only "
+                "on servers in Germany."
+            ),
         ),
         Example(
             name="browsers are no recipients",
@@ -120,9 +142,9 @@ def transfer_claim(
 ) -> Iterator[Defect]:
     """The policy says that data stays in the EU or EEA, and names recipients elsewhere.
 
-    A reader who relies on such a promise is misled when a tool on the page, a processor or a cookie sends data to a company in
-    a third country. Authorities treat it as a breach of transparency, on top of whatever the transfer itself lacks. A company's
-    subsidiary in the EEA weakens the conflict and does not remove it: its parent may still reach the data.
+    A reader who relies on such a promise is misled when a tool on the page, a processor or a cookie sends data to a
+    company in a third country. Authorities treat it as a breach of transparency, on top of whatever the transfer itself
+    lacks. A subsidiary in the EEA weakens the conflict and does not remove it: the parent may still reach the data.
     """
     for claim in transfer_claims:
         hedged = bool(_HEDGE.fullmatch(claim.softened))
@@ -155,7 +177,7 @@ def _defect(claim: TransferClaim, conflicts: list[Conflict], hedged: bool) -> De
         severity, confidence = Severity.INFO, Confidence.LOW
         end = f"Whether “{claim.softened}” is meant to cover that, the reader cannot tell."
     else:
-        end = "Both can hardly be true."
+        end = _ENDS[claim.kind]
     return Defect(
         place=claim.evidence,
         message=f"{_says(claim)}, but the policy also names {named}. {end}",
@@ -186,7 +208,11 @@ def _best(conflicts: list[Conflict]) -> list[Conflict]:
 
 def _is(controller: Controller | None, recipient: Recipient) -> bool:
     """Whether a recipient is the controller itself."""
-    return controller is not None and recipient.name.split()[0].strip(",.").lower() in controller.name.lower().split()
+    return controller is not None and _first_word(recipient.name) == _first_word(controller.name)
+
+
+def _first_word(name: str) -> str:
+    return name.split()[0].strip(",.").lower()
 
 
 def _stated(claim: TransferClaim, statements: tuple[TransferStatement, ...]) -> Iterator[Conflict]:
@@ -205,13 +231,27 @@ def _stated(claim: TransferClaim, statements: tuple[TransferStatement, ...]) -> 
 
 def _named(claim: TransferClaim, recipient: Recipient) -> Iterator[Conflict]:
     """The places that name a recipient outside the area, one for each way of naming it."""
-    ways: dict[How, Conflict] = {}
+    ways: dict[tuple[How, str], Conflict] = {}
     for mention in recipient.mentions:
         conflict = _mentioned(claim, recipient, mention)
-        held = ways.get(mention.how)
-        if conflict and (held is None or _says_more(conflict, held)):
-            ways[mention.how] = conflict
+        way = (mention.how, mention.entity.replace(",", "") if mention.country else "")
+        held = ways.get(way)
+        if conflict and held and 0 <= conflict.place.span.start - held.place.span.end < _NEAR:
+            ways[way] = _together(held, conflict)
+        elif conflict and (held is None or _says_more(conflict, held)):
+            ways[way] = conflict
     yield from ways.values()
+
+
+def _together(first: Conflict, second: Conflict) -> Conflict:
+    """Two places that stand close together as one: a name, and its address in the next sentence."""
+    better = second if second.strength > first.strength else first
+    place = Evidence(
+        span=first.place.span.cover(second.place.span),
+        quote=f"{first.place.quote} … {second.place.quote}",
+        message=better.place.message,
+    )
+    return better._replace(place=place)
 
 
 def _says_more(conflict: Conflict, held: Conflict) -> bool:
@@ -220,8 +260,10 @@ def _says_more(conflict: Conflict, held: Conflict) -> bool:
 
 
 def _mentioned(claim: TransferClaim, recipient: Recipient, mention: Mention) -> Conflict | None:
-    abroad = mention.country or recipient.country
-    if abroad is None or claim.allows(abroad) or mention.in_eea or mention.how is How.MENTION:
+    abroad = recipient.country if mention.in_eea else mention.country or recipient.country
+    if abroad is None or mention.how is How.MENTION or (mention.in_eea and mention.how is How.PLUGIN):
+        return None
+    if claim.allows(abroad) and not (mention.in_eea and recipient.country and not claim.allows(recipient.country)):
         return None
     place = Evidence(
         span=mention.evidence.span, quote=mention.evidence.quote, message=_explained(recipient, mention, abroad)
@@ -232,6 +274,8 @@ def _mentioned(claim: TransferClaim, recipient: Recipient, mention: Mention) -> 
 
 
 def _strength(recipient: Recipient, mention: Mention, abroad: str) -> Strength:
+    if mention.in_eea:
+        return Strength.SUBSIDIARY
     if mention.how is How.LINK:
         return Strength.LINK
     if mention.how is How.PLUGIN:
@@ -256,12 +300,14 @@ def _explained(recipient: Recipient, mention: Mention, abroad: str) -> str:
         parts = [f"{mention.entity} belongs to {recipient.name}, established in {where}."]
     if adequate(abroad):
         parts.append("The Commission has found its level of protection adequate, but it is still a third country.")
-    elif abroad == "US" and recipient.dpf == "yes":
+    if mention.in_eea:
+        parts = [
+            f"{mention.entity} belongs to a group whose parent is established in {where}, and the parent may reach the data."
+        ]
+    elif recipient.eea_entity and mention.country is None:
         parts.append(
-            "It may be listed under the EU-U.S. Data Privacy Framework, but that makes the transfer lawful, not undone."
+            f"Contracts in the EEA may run through {recipient.eea_entity}, but the parent can still reach the data."
         )
-    if recipient.eea_entity and mention.country is None:
-        parts.append(f"Its contracts may run through {recipient.eea_entity}; the parent can still reach the data.")
     if mention.how is How.LINK:
         parts.append("Data goes there when the reader follows the link.")
     return " ".join(parts)

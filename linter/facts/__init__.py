@@ -15,7 +15,10 @@ Provider = TypeVar("Provider", bound=Callable[..., Any])
 
 # the module of every fact, so that a run imports only what its checks ask for
 HOMES: dict[str, str] = {
+    "assessed": "linter.facts.language",
+    "language": "linter.facts.language",
     "passages": "linter.facts.blocks",
+    "policy_dates": "linter.facts.dates",
     "repeats": "linter.facts.repeats",
     "slots": "linter.facts.slots",
     "recipients": "linter.facts.recipients",

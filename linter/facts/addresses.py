@@ -14,22 +14,28 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀŁŚŠŽČĆĐŒ"
 # what follows the number: "12 High Street", "4, rue de la Paix"
 _NUMBER_FIRST = re.compile(
     rf",?\s(?:(?:[{_UPPER}0-9][\w.'’-]*\s){{0,4}}"
-    r"(?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Lane|Ln\.?|Way|Square|Sq\.?|Boulevard|Blvd\.?|Drive|Dr\.?|Place|Pl\.?|Court|Ct\.?|Terrace|Quay|Wharf|Row|Close"
-    r"|Crescent|Gardens|Park|Parade|Parkway|Pkwy\.?|Plaza|Highway|Hwy\.?|Embankment|Mews|Circus|Gate|Hill|Green|Mall|Yard|House|Rise|Walk|Grove|Broadway)(?!\w)"
-    r"|(?:bis\s|ter\s)?(?:rue|avenue|boulevard|bd|place|quai|allée|chemin|route|cours|impasse|Rue|Avenue|Boulevard|Place|Quai)\s[\w'’-]+)"
+    r"(?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Lane|Ln\.?|Way|Square|Sq\.?|Boulevard|Blvd\.?|Drive|Dr\.?|Place|Pl\.?"
+    r"|Court|Ct\.?|Terrace|Quay|Wharf|Row|Close"
+    r"|Crescent|Gardens|Park|Parade|Parkway|Pkwy\.?|Plaza|Highway|Hwy\.?|Embankment|Mews|Circus|Gate|Hill|Green|Mall"
+    r"|Yard|House|Rise|Walk|Grove|Broadway)(?!\w)"
+    r"|(?:bis\s|ter\s)?(?:rue|avenue|boulevard|bd|place|quai|allée|chemin|route|cours|impasse|Rue|Avenue|Boulevard"
+    r"|Place|Quai)\s[\w'’-]+)"
 )
 # the word before the number ends like a street ("Hauptstraße 5"), or is a word for one ("Ostra vej 5", "P.O. Box 5")
 _SUFFIXES = tuple(
-    "straße strasse str. gasse weg platz allee damm ufer straat laan gracht plein kade dijk gatan vägen vej gade vegen veien gata allé katu "
+    "straße strasse str. gasse weg platz allee damm ufer straat laan gracht plein kade dijk gatan vägen vej gade "
+    "vegen veien gata allé katu "
     "kuja tänav maantee iela gatvė körút".split()
 )
 _BEFORE = frozenset(
-    "straße strasse str. str weg platz allee damm gatan vej gade gate tn tn. tee pst mnt g. pr. cesta ulica utca út krt. trg box postfach suite "
+    "straße strasse str. str weg platz allee damm gatan vej gade gate tn tn. tee pst mnt g. pr. cesta ulica utca út "
+    "krt. trg box postfach suite "
     "floor unit ste. zone street road avenue square lane tie ring park".split()
 )
 # a word for a street that stands in front of its name: "Via Garibaldi 3", "C/ Mayor, 5"
 _FRONT = re.compile(
-    rf"(?<!\w)(?:Rue|Via|Viale|Piazza|Corso|Calle|Avenida|Plaza|Paseo|Rua|Ulica|ul\.|al\.|Strada|Str\.|Bulevardul|Trg|Cesta|bul\.|Av\.|C/|Gran)"
+    rf"(?<!\w)(?:Rue|Via|Viale|Piazza|Corso|Calle|Avenida|Plaza|Paseo|Rua|Ulica|ul\.|al\.|Strada|Str\.|Bulevardul|Trg"
+    rf"|Cesta|bul\.|Av\.|C/|Gran)"
     rf"\s?[{_UPPER}\w][^\d;:]{{0,40}}$"
 )
 _POSTCODE = re.compile(
@@ -37,11 +43,13 @@ _POSTCODE = re.compile(
     r"[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}"  # United Kingdom
     r"|[A-Z]\d[\dW]\s?[A-Z\d]{4}(?=[\s,.;)]|$)"  # Ireland
     r"|\d{4}\s?[A-Z]{2}(?=[\s,])"  # Netherlands
-    r"|(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\.?,?\s\d{5}(?:-\d{4})?"
+    r"|(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]"
+    r"|W[AIVY])\.?,?\s\d{5}(?:-\d{4})?"
     r"|[A-Z]\d[A-Z]\s\d[A-Z]\d"  # Canada
     rf"|(?:[A-Z]{{1,3}}[-–\s])?\d{{3}}\s\d{{2}}\s[{_UPPER}]\w+"  # Sweden, Czechia, Slovakia, Greece
     rf"|\d{{2}}-\d{{3}}\s[{_UPPER}]\w+"  # Poland
-    rf"|(?:[A-Z]{{1,2}}[-–\s])?\d{{4,5}},?\s[{_UPPER}][\w-]+(?:\s(?:am|an der|ob der|a\.)?\s?[{_UPPER}]\w+)?"  # most of the continent
+    # most of the continent
+    rf"|(?:[A-Z]{{1,2}}[-–\s])?\d{{4,5}},?\s[{_UPPER}][\w-]+(?:\s(?:am|an der|ob der|a\.)?\s?[{_UPPER}]\w+)?"
     r"|Dublin\s\d{1,2}W?"
     r")(?!\w)"
 )

@@ -17,7 +17,8 @@ _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"KGaA|OHG|e\.\s?K\.|e\.\s?V\.|eG(?=[,.;)]|\s*$)|eingetragener Verein", ("DE",)),
     (r"Aktiengesellschaft", ("DE", "AT", "CH")),
     (
-        r"Unlimited Company|Designated Activity Company|DAC(?=[,.;)]|\s*$)|U\.?C\.(?=[,;)]|\s*$)|C\.?L\.?G\.?(?=[,.;)]|\s*$)",
+        r"Unlimited Company|Designated Activity Company|DAC(?=[,.;)]|\s*$)|U\.?C\.(?=[,;)]|\s*$)"
+        r"|C\.?L\.?G\.?(?=[,.;)]|\s*$)",
         ("IE",),
     ),
     (r"Public Limited Company|PLC|plc|Plc", ("GB", "IE")),
@@ -91,9 +92,12 @@ _SHORT = frozenset(
 
 # capitalised pieces of the forms; those without any capital are looked for one by one
 _PIECES = frozenset(
-    "GmbH GMBH H UG KGaA KG OHG Verein Aktiengesellschaft Unlimited Designated DAC UC CLG Public PLC Plc LLP CIC Community Pty PTY Pvt "
-    "Private Pte Sdn Co Company Ltd LTD Limited LIMITED Kabushiki LLC Incorporated INC Inc Corporation CORPORATION Corp PBC SARL Sàrl SAS SASU "
-    "EURL SRL SpA SLU SL SP Sp BV BVBA NV CVBA ApS APS IVS AS ASA Aktiebolag AB Oyj OYJ Oy OY OÜ Oü MTÜ Kft KFT Zrt ZRT Nyrt Bt "
+    "GmbH GMBH H UG KGaA KG OHG Verein Aktiengesellschaft Unlimited Designated DAC UC CLG Public PLC Plc LLP CIC "
+    "Community Pty PTY Pvt "
+    "Private Pte Sdn Co Company Ltd LTD Limited LIMITED Kabushiki LLC Incorporated INC Inc Corporation CORPORATION "
+    "Corp PBC SARL Sàrl SAS SASU "
+    "EURL SRL SpA SLU SL SP Sp BV BVBA NV CVBA ApS APS IVS AS ASA Aktiebolag AB Oyj OYJ Oy OY OÜ Oü MTÜ Kft KFT Zrt "
+    "ZRT Nyrt Bt "
     "EOOD OOD EAD ЕООД ООД ЕАД Lda LDA L IKE EPE AŞ SA AG SE UAB SIA PT IK G".split()
 )
 _DOTTED = re.compile(r"\.\s?[A-Za-zàÀ-ž]\s?\.|\.\s?[rz]\s?\.?\s?[lo]\b|\.[VpAo]\b")
@@ -104,8 +108,10 @@ _PREFIX = re.compile(
 _TOKEN = re.compile(r"[^\s]+")
 _JOINERS = frozenset("& of de du la le the et do da di del + - –".split())
 _STOP = frozenset(
-    "The This That These Those We You Your Our Us It Its By In On At To From For With As And Or If When Where Which Company Companies "
-    "Contact Address Controller Name Provider Owner Operator Party Parties About Is Are Was Has Have Use Using Please See Via "
+    "The This That These Those We You Your Our Us It Its By In On At To From For With As And Or If When Where Which "
+    "Company Companies "
+    "Contact Address Controller Name Provider Owner Operator Party Parties About Is Are Was Has Have Use Using "
+    "Please See Via "
     "Copyright © (c) All Not A An".split()
 )
 
@@ -139,7 +145,8 @@ def named_companies(text: str) -> Iterator[NamedCompany]:
     after = 0
     for match in _FORM.finditer(text):
         start = _name_start(text, match.start(), after)
-        start = _LEADING.match(text, start, match.start()).end()  # type: ignore[union-attr]
+        leading = _LEADING.match(text, start, match.start())
+        start = leading.end() if leading else start
         if start < match.start() and not _in_running_capitals(text, start, match):
             yield NamedCompany(start, match.end(), match[0], _countries_of(match[0]))
             after = match.end()
@@ -189,12 +196,10 @@ def _in_running_capitals(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether a two-letter form stands in a heading in capitals, where "AS" and "SE" are words."""
     if match[0].strip(".") not in _SHORT:
         return False
-    name = text[start : match.start()]
     following = _TOKEN.search(text, match.end())
-    follows_capitals = (
-        bool(following) and following[0].isupper() and len(following[0]) > 1 and following.start() == match.end() + 1
-    )
-    return name.isupper() and follows_capitals if following else False
+    if following is None or following.start() != match.end() + 1:
+        return False
+    return text[start : match.start()].isupper() and following[0].isupper() and len(following[0]) > 1
 
 
 def _countries_of(form: str) -> tuple[str, ...]:

@@ -20,18 +20,21 @@ from linter.knowledge.vendors import vendor_names
 Offsets = list[tuple[int, int]]
 
 EMAIL = re.compile(
-    r"(?<![\w.+%-])[\w.+%-]{1,64}(?:@|\s?[\[({](?:at|AT|@)[\])}]\s?)(?:[\w-]{1,63}(?:\.|\s?[\[({](?:dot|DOT)[\])}]\s?)){1,6}[\w-]{2,24}"
+    r"(?<![\w.+%-])[\w.+%-]{1,64}(?:@|\s?[\[({](?:at|AT|@)[\])}]\s?)(?:[\w-]{1,63}(?:\.|\s?[\[({](?:dot"
+    r"|DOT)[\])}]\s?)){1,6}[\w-]{2,24}"
     r"|\[email(?:\u00a0|\s|&#160;)protected\]"
 )
 URL = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"“”]{1,2000}")
 DOMAIN = re.compile(
-    r"(?<![\w@./-])(?:[a-zA-Z0-9-]{1,63}\.){1,4}(?:com|org|net|eu|io|info|app|dev|co\.uk|uk|de|fr|ie|nl|be|at|ch|se|no|dk|fi|is|es|it|pt|pl|cz|sk|si"
+    r"(?<![\w@./-])(?:[a-zA-Z0-9-]{1,63}\.){1,4}(?:com|org|net|eu|io|info|app|dev|co\.uk|uk|de|fr|ie|nl|be|at|ch|se"
+    r"|no|dk|fi|is|es|it|pt|pl|cz|sk|si"
     r"|hr|hu|ro|bg|gr|lt|lv|ee|lu|mt|cy|us|ai|me|tv|ly|shop|store|online)(?![\w-]|\.\w)(?:/[^\s<>\"“”]{0,500})?"
 )
 _TRAILING = ".,;:!?)]}'’"
 
 _MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\.?"
 )
 DATE = re.compile(
@@ -40,23 +43,28 @@ DATE = re.compile(
     r"|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\s?\d{1,2}[-/.]\s?(?:19|20)\d\d|\d{1,2}/\d{1,2}/\d\d)(?!\w)"
 )
 _NUMBER = (
-    r"(?:\d{1,5}(?:[.,]\d{1,3})?|(?:twenty|thirty|forty|fifty|sixty|ninety|eighty|seventy)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
-    r"|one hundred(?: and eighty| and twenty)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"(?:\d{1,5}(?:[.,]\d{1,3})?|(?:twenty|thirty|forty|fifty|sixty|ninety|eighty|seventy)(?:[- ](?:one|two|three"
+    r"|four|five|six|seven|eight|nine))?"
+    r"|one hundred(?: and eighty| and twenty)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen|half an?|an?)"
 )
 DURATION = re.compile(
-    rf"(?<![\w.,-]){_NUMBER}\s?(?:\(\s?{_NUMBER}\s?\)\s?)?[- ]?(?:(?:calendar|business|working|full|consecutive|additional|further|complete)\s)?"
+    rf"(?<![\w.,-]){_NUMBER}\s?(?:\(\s?{_NUMBER}\s?\)\s?)?[- ]?(?:(?:calendar|business|working|full|consecutive"
+    rf"|additional|further|complete)\s)?"
     r"(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|hrs?|mins?)(?!\w)",
     re.IGNORECASE,
 )
 _BARE_UNIT = re.compile(r"an?\s", re.IGNORECASE)
 ARTICLE = re.compile(
-    r"(?<!\w)art(?:icles?|s?\.|s)?\s?\d{1,3}[a-z]?(?!\d)(?:\s?\(\w{1,3}\)){0,4}(?:,?\s(?:para(?:graph)?|par|abs|lit|letter|point|no|nr|sec)\.?\s?\(?\w{1,3}\)?){0,3}"
+    r"(?<!\w)art(?:icles?|s?\.|s)?\s?\d{1,3}[a-z]?(?!\d)(?:\s?\(\w{1,3}\)){0,4}(?:,?\s(?:para(?:graph)?|par|abs|lit"
+    r"|letter|point|no|nr|sec)\.?\s?\(?\w{1,3}\)?){0,3}"
     r"(?:(?:,\s?|\sand\s|\sor\s|,?\s?to\s|\s?[-–]\s?)(?:\d{1,3}(?!\d)(?:\s?\(\w{1,3}\)){0,4}|(?:\(\w{1,3}\)){1,3})){0,6}",
     re.IGNORECASE,
 )
 _PHONE = re.compile(
-    r"(?<![\w+.-])(?:(?:\+|00)\d[\d\s()./‐–-]{5,20}\d|\(?0\d{1,4}\)?[\s/-]?\(?\d{2,4}\)?(?:[\s/.-]\d{2,4}){1,4}|\(\d{3}\)\s?\d{3}[-. ]\d{4}|1?-?\d{3}-\d{3}-\d{4})(?![\w-])"
+    r"(?<![\w+.-])(?:(?:\+|00)\d[\d\s()./‐–-]{5,20}\d|\(?0\d{1,4}\)?[\s/-]?\(?\d{2,4}\)?(?:[\s/.-]\d{2,4}){1,4}"
+    r"|\(\d{3}\)\s?\d{3}[-. ]\d{4}|1?-?\d{3}-\d{3}-\d{4})(?![\w-])"
 )
 _PHONE_AFTER_WORD = re.compile(
     r"(?<!\w)(?:tel|phone|telephone|call|mobile|hotline|fax)(?:ephone)?[\s.:no()]{1,8}(\(?\d[\d\s()/.‐–-]{4,18}\d)(?!\w)",

@@ -16,7 +16,6 @@ from linter.facts.recipients import How, Mention, Recipient
 from linter.findings import Confidence, Evidence
 from linter.knowledge.countries import countries, country_names
 from linter.knowledge.vendors import vendor_names
-from linter.policy import Policy
 from linter.statements import Statement
 
 __all__ = ["Controller", "How", "Mention", "Recipient", "Tie", "controller"]
@@ -48,40 +47,54 @@ class Controller:
 
 
 _CONTROLLER = re.compile(
-    r"\b(?:data |personal data |joint |sole )?controllers?\b|\bresponsible (?:party|entity|body|person|for (?:the )?(?:data |processing|collect|your))|\bregister (?:keeper|holder)\b",
+    r"\b(?:data |personal data |joint |sole )?controllers?\b|\bresponsible (?:party|entity|body|person"
+    r"|for (?:the )?(?:data |processing|collect|your))|\bregister (?:keeper|holder)\b",
     re.IGNORECASE,
 )
 _WE = re.compile(
-    r"[(,]\s?[^()]{0,80}?[\"“”'‘’„«]?\s?\b(?:we|us|our|company|controller|the site|operator|provider)\b\s?[\"“”'‘’»,.]|\b(?:operated|owned|run|provided|published|managed|offered|made available|maintained) by\b"
-    r"|\b(?:hereinafter|hereafter|referred to as|collectively|doing business as|trading as|trading name|registered (?:office|in|under|company)|incorporated (?:in|under))\b"
-    r"|\b(?:we are|we,|we at|is committed to|respects? your|takes your|explains? how|describes? how|policy of|notice of|behalf of|refers to|company name|legal name|business name)\b",
+    r"[(,]\s?[^()]{0,80}?[\"“”'‘’„«]?\s?\b(?:we|us|our|company|controller|the site|operator"
+    r"|provider)\b\s?[\"“”'‘’»,.]|\b(?:operated|owned|run|provided|published|managed|offered|made available"
+    r"|maintained) by\b"
+    r"|\b(?:hereinafter|hereafter|referred to as|collectively|doing business as|trading as|trading name"
+    r"|registered (?:office|in|under|company)|incorporated (?:in|under))\b"
+    r"|\b(?:we are|we,|we at|is committed to|respects? your|takes your|explains? how|describes? how|policy of"
+    r"|notice of|behalf of|refers to|company name|legal name|business name)\b",
     re.IGNORECASE,
 )
 _CONTACT_HEADING = re.compile(
-    r"\b(?:contact|imprint|impressum|who we are|about us|get in touch|controller|responsible|company (?:details|information)|legal (?:notice|information)|owner|questions|how to reach)\b",
+    r"\b(?:contact|imprint|impressum|who we are|about us|get in touch|controller|responsible|company (?:details"
+    r"|information)|legal (?:notice|information)|owner|questions|how to reach)\b",
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b|all rights reserved", re.IGNORECASE)
 _OTHERS = re.compile(
-    r"\b(?:processors?|service providers?|third[\s-]part|sub-?processors?|partners?|plug-?in|cookies?|hosted by|hosting|supplied by|payment|affiliat\w+|subsidiar\w+|parent company|group compan|representative"
+    r"\b(?:processors?|service providers?|third[\s-]part|sub-?processors?|partners?|plug-?in|cookies?|hosted by"
+    r"|hosting|supplied by|payment|affiliat\w+|subsidiar\w+|parent company|group compan|representative"
     r"|arbitration|analytics|newsletter|provided by our|we use|uses? the service)\b",
     re.IGNORECASE,
 )
 _REGISTRATION = re.compile(
-    r"\b(?:(?:company |business |commercial )?(?:registration|register|reg\.?|company|organi[sz]ation|org\.?|registered|business|CVR|KvK|HRB|SIREN|SIRET|RCS|KRS|IČO|OIB|NIP|VAT|USt-?Id(?:Nr)?|UID|ABN|ACN|EIN|CHE)"
-    r"(?:\s(?:in England(?: and Wales)?(?: with)?|under|company))?(?:\s(?:number|no\.?|nr\.?|code|id|identification number|ID))?)[\s.:#-]{1,4}([A-Z]{0,4}[\s.-]?\d[\d\s.\-/]{3,18}\d[A-Z]?\b)",
+    r"\b(?:(?:company |business |commercial )?(?:registration|register|reg\.?|company|organi[sz]ation|org\.?"
+    r"|registered|business|CVR|KvK|HRB|SIREN|SIRET|RCS|KRS|IČO|OIB|NIP|VAT|USt-?Id(?:Nr)?|UID|ABN|ACN|EIN|CHE)"
+    r"(?:\s(?:in England(?: and Wales)?(?: with)?|under|company))?(?:\s(?:number|no\.?|nr\.?|code|id"
+    r"|identification number|ID))?)[\s.:#-]{1,4}([A-Z]{0,4}[\s.-]?\d[\d\s.\-/]{3,18}\d[A-Z]?\b)",
     re.IGNORECASE,
 )
 _REGISTERED_IN = re.compile(
-    r"\b(?:registered|incorporated|established|organi[sz]ed|headquartered|based|existing|domiciled|company) (?:office )?(?:and \w+ )?(?:in|under the laws? of|at)\s(?:the\s)?(?:laws of\s)?(?:the\s)?(?:State of\s\w+,?\s)?$",
+    r"\b(?:registered|incorporated|established|organi[sz]ed|headquartered|based|existing|domiciled"
+    r"|company) (?:office )?(?:and \w+ )?(?:in|under the laws? of"
+    r"|at)\s(?:the\s)?(?:laws of\s)?(?:the\s)?(?:State of\s\w+,?\s)?$",
     re.IGNORECASE,
 )
-_DIALLING = {
-    "+1": "US", "+30": "GR", "+31": "NL", "+32": "BE", "+33": "FR", "+34": "ES", "+351": "PT", "+352": "LU", "+353": "IE", "+354": "IS", "+356": "MT", "+357": "CY", "+358": "FI",
-    "+359": "BG", "+36": "HU", "+370": "LT", "+371": "LV", "+372": "EE", "+380": "UA", "+381": "RS", "+385": "HR", "+386": "SI", "+387": "BA", "+39": "IT", "+40": "RO", "+41": "CH",
-    "+420": "CZ", "+421": "SK", "+423": "LI", "+43": "AT", "+44": "GB", "+45": "DK", "+46": "SE", "+47": "NO", "+48": "PL", "+49": "DE", "+61": "AU", "+64": "NZ", "+65": "SG", "+81": "JP",
-    "+82": "KR", "+86": "CN", "+852": "HK", "+90": "TR", "+91": "IN", "+972": "IL", "+971": "AE",
-}  # fmt: skip
+_DIALLING = dict(
+    pair.split(":")
+    for pair in (
+        "+1:US +30:GR +31:NL +32:BE +33:FR +34:ES +351:PT +352:LU +353:IE +354:IS +356:MT +357:CY +358:FI +359:BG "
+        "+36:HU +370:LT +371:LV +372:EE +380:UA +381:RS +385:HR +386:SI +387:BA +39:IT +40:RO +41:CH +420:CZ "
+        "+421:SK +423:LI +43:AT +44:GB +45:DK +46:SE +47:NO +48:PL +49:DE +61:AU +64:NZ +65:SG +81:JP +82:KR "
+        "+86:CN +852:HK +90:TR +91:IN +972:IL +971:AE"
+    ).split()
+)
 _NOT_A_PLACE = frozenset(
     {"io", "ai", "me", "tv", "co", "ly", "gg", "so", "to", "cc", "fm", "it", "is", "am", "la", "vc", "sh", "ac"}
 )
@@ -101,7 +114,7 @@ class _Candidate:
 
 
 @fact
-def controller(statements: tuple[Statement, ...], policy: Policy) -> Controller | None:
+def controller(statements: tuple[Statement, ...]) -> Controller | None:
     """The company that the notice speaks for, or None where no company with a legal form is tied to it."""
     candidates = [candidate for statement in statements for candidate in _candidates(statement, statements)]
     if not candidates:
@@ -113,7 +126,7 @@ def controller(statements: tuple[Statement, ...], policy: Policy) -> Controller 
         weights[core] = max(weights.get(core, 0.0), candidate.weight) + 0.05 * min(counts[core], 10)
     chosen = max(weights, key=lambda core: weights[core])
     best = max((candidate for candidate in candidates if _core(candidate) == chosen), key=lambda candidate: candidate.weight)
-    return _controller(best, [candidate for candidate in candidates if _core(candidate) == chosen], statements, policy)
+    return _controller(best, [candidate for candidate in candidates if _core(candidate) == chosen], statements)
 
 
 def _core(candidate: _Candidate) -> str:
@@ -141,7 +154,7 @@ def _candidates(statement: Statement, statements: tuple[Statement, ...]) -> Iter
 def _in_title(name: str, statements: tuple[Statement, ...]) -> bool:
     """Whether a company's first word stands in the first lines of the document: a vendor's own policy."""
     word = name.split()[0].strip(",.").lower()
-    return any(word in statement.text.lower() for statement in statements[:4])
+    return any(word in statement.text.lower() for statement in statements[:2])
 
 
 def _tie(statement: Statement, company: NamedCompany) -> Tie | None:
@@ -161,13 +174,13 @@ def _tie(statement: Statement, company: NamedCompany) -> Tie | None:
     return None
 
 
-def _controller(best: _Candidate, same: list[_Candidate], statements: tuple[Statement, ...], policy: Policy) -> Controller:
+def _controller(best: _Candidate, same: list[_Candidate], statements: tuple[Statement, ...]) -> Controller:
     address, address_country = _address(same, statements)
     registration = next(
         (match[1].strip() for candidate in same for match in _REGISTRATION.finditer(_following(candidate, statements, 4))),
         None,
     )
-    country, told_by, sure = _country(best, same, address_country, statements, policy)
+    country, told_by, sure = _country(best, same, address_country, statements)
     return Controller(
         name=best.name,
         form=best.company.form,
@@ -210,7 +223,7 @@ def _following(candidate: _Candidate, statements: tuple[Statement, ...], count: 
 
 
 def _country(
-    best: _Candidate, same: list[_Candidate], address_country: str | None, statements: tuple[Statement, ...], policy: Policy
+    best: _Candidate, same: list[_Candidate], address_country: str | None, statements: tuple[Statement, ...]
 ) -> tuple[str | None, str, Confidence]:
     """The country of establishment, what tells it, and how surely."""
     if address_country:
@@ -223,7 +236,7 @@ def _country(
     form = best.company.countries
     if len(form) == 1:
         return form[0], "form", Confidence.MEDIUM
-    weak = _weak_country(same, statements, policy)
+    weak = _weak_country(same, statements)
     if weak and (not form or weak[0] in form):
         return weak
     if form and not any(countries()[code].in_eea for code in form):
@@ -231,9 +244,7 @@ def _country(
     return None, "", Confidence.LOW
 
 
-def _weak_country(
-    same: list[_Candidate], statements: tuple[Statement, ...], policy: Policy
-) -> tuple[str, str, Confidence] | None:
+def _weak_country(same: list[_Candidate], statements: tuple[Statement, ...]) -> tuple[str, str, Confidence] | None:
     """The country by dialling code or by the domain of an e-mail address or the site's own."""
     for candidate in same:
         text = _following(candidate, statements, 5)
@@ -242,13 +253,13 @@ def _weak_country(
             for length in (4, 3, 2):
                 if number[:length] in _DIALLING:
                     return _DIALLING[number[:length]], "phone", Confidence.MEDIUM
-    ends = Counter(
+    domains = Counter(
         statement.text[start:end].rpartition(".")[2].lower()
         for statement in statements
         for start, end in emails(statement.text)
     )
-    for end, _ in ends.most_common(1):
-        code = {"uk": "GB"}.get(end, end.upper())
-        if len(end) == 2 and end not in _NOT_A_PLACE and code in countries():
+    for domain, _ in domains.most_common(1):
+        code = {"uk": "GB"}.get(domain, domain.upper())
+        if len(domain) == 2 and domain not in _NOT_A_PLACE and code in countries():
             return code, "domain", Confidence.LOW
     return None

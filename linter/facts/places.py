@@ -50,8 +50,10 @@ class TransferStatement:
 
 
 _AREA = re.compile(
-    r"\b(?:(?P<eea>E\.?E\.?A\.?\b|European Economic Area|EU\s?(?:/|and|or|&)\s?(?:the\s)?(?:EEA|European Economic Area)|European Union(?:\s?\(EU\))?"
-    r"\s?(?:/|and|or|&)\s?(?:the\s)?(?:EEA\b|European Economic Area))|(?P<eu>EU\b|E\.U\.|European Union|European Community|Member States?\b)"
+    r"\b(?:(?P<eea>E\.?E\.?A\.?\b|European Economic Area|EU\s?(?:/|and|or|&)\s?(?:the\s)?(?:EEA"
+    r"|European Economic Area)|European Union(?:\s?\(EU\))?"
+    r"\s?(?:/|and|or|&)\s?(?:the\s)?(?:EEA\b|European Economic Area))|(?P<eu>EU\b|E\.U\.|European Union"
+    r"|European Community|Member States?\b)"
     r"|(?P<uk>UK\b|United Kingdom|U\.K\.)|(?P<europe>Europe\b))"
 )
 _THIRD = re.compile(
@@ -61,31 +63,39 @@ _ABOUT_PLACES = re.compile(
     r"\bEU\b|EEA|Europe|third[\s-]countr|third[\s-]state|foreign countr|\bUK\b|United Kingdom|E\.E\.A|Member State",
     re.IGNORECASE,
 )
-_MOVE = r"(?:transfer|transmi|send|sent|export|disclos|shar|provid|pass|forward|mov|tak|leav|stor|process|host|kept|keep|held|hold|deliver|communicat|made available|access)\w*"
+_MOVE = (
+    r"(?:transfer|transmi|send|sent|export|disclos|shar|provid|pass|forward|mov|tak|leav|stor|process|host|kept|keep"
+    r"|held|hold|deliver|communicat|made available|access)\w*"
+)
 _NOT = r"(?:not|never|no|nor|neither|don['’]t|doesn['’]t|won['’]t|isn['’]t|aren['’]t|cannot|without)"
 _NO_TRANSFER = re.compile(
     rf"\b{_NOT}\b(?P<between>[^.;:]{{0,70}}?)\b{_MOVE}\b(?P<what>[^.;:]{{0,110}}?)"
-    r"(?:\b(?:outside|out of|beyond|leave)\b|\bthird[\s-](?:countr|state)|\bforeign countr|\bnon-EE?[AU]\b|\bnon-European\b)",
+    r"(?:\b(?:outside|out of|beyond|leave)\b|\bthird[\s-](?:countr|state)|\bforeign countr|\bnon-EE?[AU]\b"
+    r"|\bnon-European\b)",
     re.IGNORECASE,
 )
 _LEAVES = re.compile(rf"\b{_NOT}\s(?:\w+\s){{0,2}}leaves?\s(?:the\s)?(?:territory of |area of )?(?:the\s)?", re.IGNORECASE)
 _ONLY = r"(?:only|exclusively|solely|entirely|purely)"
 _WITHIN = (
-    r"(?:within|in|inside|on servers?(?: that are)?(?: located)? (?:with)?in|at (?:data )?cent(?:er|re)s? (?:located )?in)\s(?:(?:the|a|any|our|its|their)\s)?"
-    r"(?:(?:territory|area|borders|member states?|countries|country|boundaries|jurisdiction|servers?|data ?cent(?:er|re)s?)\s(?:of|in|within|located in)\s)?(?:the\s)?$"
+    r"(?:within|in|inside|on servers?(?: that are)?(?: located)? (?:with)?in|at (?:data )?cent(?:er"
+    r"|re)s? (?:located )?in)\s(?:(?:the|a|any|our|its|their)\s)?"
+    r"(?:(?:territory|area|borders|member states?|countries|country|boundaries|jurisdiction|servers?|data ?cent(?:er"
+    r"|re)s?)\s(?:of|in|within|located in)\s)?(?:the\s)?$"
 )
 _KEEP = r"(?:process|stor|host|kept|keep|held|locat|collect|remain|stay|situated|saved|transfer|hous|retain|maintain)\w*"
 _STAYS = re.compile(
     rf"\b(?:{_KEEP}\b[^.;:]{{0,50}}?\b{_ONLY}\b[^.;:]{{0,60}}?|{_ONLY}\s(?:be\s)?{_KEEP}\b[^.;:]{{0,60}}?"
     rf"|(?:remains?|stays?)\b[^.;:]{{0,25}}?|always\s{_KEEP}\b[^.;:]{{0,40}}?"
-    rf"|\ball\b[^.;:,]{{0,40}}\b(?:data|information|servers?|processing|processors|(?:sub-?)?processors|service providers|providers)\b[^.;:,]{{0,40}}"
+    rf"|\ball\b[^.;:,]{{0,40}}\b(?:data|information|servers?|processing|processors|(?:sub-?)?processors"
+    rf"|service providers|providers)\b[^.;:,]{{0,40}}"
     rf"\b(?:is|are|takes place|occurs)\b\s?(?:\w+ly\s)?(?:{_KEEP})?[^.;:]{{0,30}}?){_WITHIN}",
     re.IGNORECASE,
 )
 _STAY_WORDS = re.compile(rf"\b(?:{_ONLY}|remains?|stays?|always|all)\b", re.IGNORECASE)
 # "A transfer to third countries does not take place"
 _NO_TRANSFER_AFTER = re.compile(
-    r"\btransfer\w*\b[^.;:]{0,60}\b(?:third[\s-]countr|outside|non-EE?[AU]\b)[^.;:]{0,90}\b(?:not|never)\s(?:\w+\s)?(?:take place|tak|occur|happen|plan|intend|made|carried|perform|foreseen)",
+    r"\btransfer\w*\b[^.;:]{0,60}\b(?:third[\s-]countr|outside|non-EE?[AU]\b)[^.;:]{0,90}\b(?:not"
+    r"|never)\s(?:\w+\s)?(?:take place|tak|occur|happen|plan|intend|made|carried|perform|foreseen)",
     re.IGNORECASE,
 )
 _THEN_ONLY = re.compile(
@@ -93,48 +103,66 @@ _THEN_ONLY = re.compile(
 )
 _KEPT_IN = re.compile(rf"\b{_KEEP}\b[^.;:]{{0,60}}?{_WITHIN}", re.IGNORECASE)
 _ADEQUATE = re.compile(
-    r"\bonly\b[^.;:]{0,90}\b(?:countr|third part|recipient|jurisdiction)[^.;:]{0,90}\b(?:adequa|adequacy|(?:European )?Commission has (?:already )?(?:issued|decided|adopted))",
+    r"\bonly\b[^.;:]{0,90}\b(?:countr|third part|recipient|jurisdiction)[^.;:]{0,90}\b(?:adequa|adequacy"
+    r"|(?:European )?Commission has (?:already )?(?:issued|decided|adopted))",
     re.IGNORECASE,
 )
 # what turns a claim into a rule with exceptions
 _SOFTENED = re.compile(
-    r"\b(?:unless|except(?:ion|ions|ionally)?|apart from|other than|as a (?:general )?rule|in principle|generally|in general|normally|usually|typically|primarily|mainly"
-    r"|mostly|where possible|wherever possible|as far as possible|currently|regularly|and where not|in most cases|save (?:for|as|where)|without (?:your|the|prior|explicit|ensuring|taking|having|"
-    r"adequate|appropriate|an? |first|such|proper|sufficient|ensur|express|giv|inform|implement|putting)|only (?:if|when|where|to the extent|after|with)|subject to|if (?:we|you|the|it|there|this|such|an)"
-    r"|where (?:we|you|the|it|there|this|such)|when(?:ever)? (?:we|you|the|it)|or (?:we take|where|to|if|other|otherwise|in|with|that|under)|provided that|by default|to the extent|on request|intend)\b",
+    r"\b(?:unless|except(?:ion|ions|ionally)?|apart from|other than|as a (?:general )?rule|in principle|generally"
+    r"|in general|normally|usually|typically|primarily|mainly"
+    r"|mostly|where possible|wherever possible|as far as possible|currently|regularly|and where not|in most cases"
+    r"|save (?:for|as|where)|without (?:your|the|prior|explicit|ensuring|taking|having|"
+    r"adequate|appropriate|an? |first|such|proper|sufficient|ensur|express|giv|inform|implement|putting)|only (?:if"
+    r"|when|where|to the extent|after|with)|subject to|if (?:we|you|the|it|there|this|such|an)"
+    r"|where (?:we|you|the|it|there|this|such)|when(?:ever)? (?:we|you|the|it)|or (?:we take|where|to|if|other"
+    r"|otherwise|in|with|that|under)|provided that|by default|to the extent|on request|intend)\b",
     re.IGNORECASE,
 )
 _CONDITION_FIRST = re.compile(
-    r"^\W*(?:if|where|when|whenever|in (?:the )?(?:case|event|cases)|should|insofar|to the extent|unless|in such|as far as|although|while)\b",
+    r"^\W*(?:if|where|when|whenever|in (?:the )?(?:case|event|cases)|should|insofar|to the extent|unless|in such"
+    r"|as far as|although|while)\b",
     re.IGNORECASE,
 )
 _OTHER_SUBJECT = re.compile(
-    r"\b(?:payment|card|credit|log|location|health|analytics|usage|billing|account|backup|sensor|video|image|audio|voice|photo|support|recording|message|customer content|"
-    r"chat|newsletter|application|applicant|candidate|employee|survey|anonymous|aggregated|encrypted|biometric|children'?s?|client|server log|ip)\s(?:\w+\s)?(?:data|information|address(?:es)?|details|files|content|records)\b",
+    r"\b(?:payment|card|credit|log|location|health|analytics|usage|billing|account|backup|sensor|video|image|audio"
+    r"|voice|photo|support|recording|message|customer content|"
+    r"chat|newsletter|application|applicant|candidate|employee|survey|anonymous|aggregated|encrypted|biometric"
+    r"|children'?s?|client|server log|ip)\s(?:\w+\s)?(?:data|information|address(?:es)?|details|files|content"
+    r"|records)\b",
     re.IGNORECASE,
 )
 _OURS = re.compile(
     r"\b(?:data|information|servers?|transfer|processing|processors?|providers?|PII|details)\b", re.IGNORECASE
 )
 _NEGATED_PROTECTION = re.compile(
-    r"\b(?:rights?|laws?|consent|object|withdraw|protection level|agree|apply|applies|offer|adequate|located|resid\w+|live|limited)\b",
+    r"\b(?:rights?|laws?|consent|object|withdraw|protection level|agree|apply|applies|offer|adequate|located"
+    r"|resid\w+|live|limited)\b",
     re.IGNORECASE,
 )
 
+# the place belongs to a clause of its own: "only where you live in the EU"
+_CLAUSE = re.compile(r"\b(?:where|if|when|who|whose|which|unless|because|liv\w+|resid\w+)\b", re.IGNORECASE)
+_NARROWED = re.compile(r"\b(?:only|but|limited|just|countries?)\b", re.IGNORECASE)
+_TO_ANY = re.compile(r"\bto (?:any )?(?:other )?(?:countr\w+|recipients?[^.;]*)\s*$", re.IGNORECASE)
+
 _GOES = re.compile(
-    r"\b(?:transfer(?:s|red|ring)?|transmit(?:s|ted)?|sen[dt]s?|stor(?:es?|ed|age)|process(?:es|ed|ing)?|host(?:s|ed)?|export(?:s|ed)?|shar(?:e|ed|es)|disclosed?|access(?:ed|ible)?|"
+    r"\b(?:transfer(?:s|red|ring)?|transmit(?:s|ted)?|sen[dt]s?|stor(?:es?|ed|age)|process(?:es|ed|ing)?|host(?:s"
+    r"|ed)?|export(?:s|ed)?|shar(?:e|ed|es)|disclosed?|access(?:ed|ible)?|"
     r"servers?|forward(?:s|ed)?|located|based|situated|kept)\b",
     re.IGNORECASE,
 )
 _OUTSIDE = re.compile(
-    r"\b(?:outside|out of|beyond)\b[^.;:]{0,40}?\b(?:EU\b|EEA\b|European|Europe\b|UK\b|United Kingdom)|\bthird[\s-](?:countr|state)|\bnon-EE?[AU]\b",
+    r"\b(?:outside|out of|beyond)\b[^.;:]{0,40}?\b(?:EU\b|EEA\b|European|Europe\b|UK\b|United Kingdom)"
+    r"|\bthird[\s-](?:countr|state)|\bnon-EE?[AU]\b",
     re.IGNORECASE,
 )
 _DATA = re.compile(r"\b(?:data|information|PII|details|they|it|cookies?|addresses)\b", re.IGNORECASE)
 _MAY = re.compile(r"\b(?:may|might|could|can|if|where|when|possib\w+|in case|should|unless|would)\b", re.IGNORECASE)
 _NEGATION = re.compile(rf"\b{_NOT}\b", re.IGNORECASE)
 _NOT_A_TRANSFER = re.compile(
-    r"\b(?:right to|regulation|complain|subject to the laws|residents? of|if you (?:are|live|reside|access|use|visit)|users? (?:in|from|outside)|visitors? (?:in|from)|"
+    r"\b(?:right to|regulation|complain|subject to the laws|residents? of|if you (?:are|live|reside|access|use"
+    r"|visit)|users? (?:in|from|outside)|visitors? (?:in|from)|"
     r"supervisory authorit|in particular recipients|directive|court|representative|trademark|not intended)\b",
     re.IGNORECASE,
 )
@@ -162,7 +190,7 @@ def _claim(statement: Statement, statements: tuple[Statement, ...]) -> TransferC
     found = asked or _no_transfer(text) or _stays(text) or _adequate_only(statement)
     if found is None or not _about_all_data(statement, statements, found[3]):
         return None
-    kind, area, inside, at = found
+    kind, area, inside, _ = found
     softened = _SOFTENED.search(text) if not asked else None
     if _CONDITION_FIRST.search(text):
         return None
@@ -184,7 +212,7 @@ _Found = tuple[ClaimKind, str, frozenset[str], int]
 
 
 def _answered_no(statement: Statement) -> _Found | None:
-    """ "Is data transferred to a third country? No." """
+    """The claim of a "No" under the question whether data goes to a third country."""
     lead = statement.lead.text if statement.lead else (statement.headings[-1] if statement.headings else "")
     if (
         not re.match(r"\W*(?:no|none)\b(?!\s+\w+\s+(?:than|matter))", statement.text, re.IGNORECASE)
@@ -203,11 +231,7 @@ def _no_transfer(text: str) -> _Found | None:
         return None
     groups = match.groupdict()
     between, what = groups.get("between") or "", groups.get("what") or ""
-    if (
-        _NEGATED_PROTECTION.search(between)
-        or re.search(r"\b(?:only|but|limited|just|countries?)\b", between + " " + what, re.IGNORECASE)
-        and not re.search(r"\bto (?:any )?(?:other )?(?:countr\w+|recipients?[^.;]*)\s*$", what, re.IGNORECASE)
-    ):
+    if _NEGATED_PROTECTION.search(between) or (_NARROWED.search(f"{between} {what}") and not _TO_ANY.search(what)):
         return None
     if not _OURS.search(text):
         return None
@@ -220,7 +244,7 @@ def _stays(text: str) -> _Found | None:
         match = _STAYS.search(text[low : place[0]])
         if match is None and _THEN_ONLY.search(text[place[1] : place[1] + 40]):
             match = _KEPT_IN.search(text[low : place[0]])
-        if match and _OURS.search(text):
+        if match and _OURS.search(text) and not _CLAUSE.search(match[0]):
             area, inside = _area(text[place[0] : place[0] + 80])
             return (ClaimKind.STAYS, area, inside, low + match.start()) if inside else None
     return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from linter.facts import fact
@@ -18,6 +18,7 @@ from linter.findings import Evidence
 from linter.knowledge.countries import countries, country_names
 from linter.knowledge.vendors import Cookie, Vendor, cookies_named, distinctive, vendor_names, vendors
 from linter.statements import Statement, StatementKind
+from linter.text import Text
 
 
 class How(StrEnum):
@@ -63,27 +64,47 @@ class Recipient:
 _BROWSERS = re.compile(r"\b(?:chrome|firefox|safari|internet explorer|microsoft edge|opera)\b", re.IGNORECASE)
 _BROWSER_HELP = re.compile(r"\b(?:browsers?|settings?|delet\w+|disabl\w+|block\w*|clear\w*)\b", re.IGNORECASE)
 _OWN = re.compile(
-    r"\b(?:(?:log|sign)(?:ging|ning)?[\s-]?(?:in|on|up)|login|your (?:own )?(?:\w+\s){0,2}(?:account|profile|wallet|address|device|phone|page)|social (?:media |network )?(?:account|login)"
+    r"\b(?:(?:log|sign)(?:ging|ning)?[\s-]?(?:in|on|up)|login|your (?:own )?(?:\w+\s){0,2}(?:account|profile|wallet"
+    r"|address|device|phone|page)|social (?:media |network )?(?:account|login)"
     r"|app ?stores?|download\w*|if you (?:choose|decide|connect|link)|chosen by you|you (?:have )?(?:chosen|connected))\b",
     re.IGNORECASE,
 )
 _NO_RECIPIENT = re.compile(
-    r"\b(?:opt[\s-]?outs?|unlike|do(?:es)? not (?:use|share|employ)|never use|no longer use|we don['’]t use|trademarks?|not affiliated|such as gmail|judgment|schrems|court|"
-    r"(?:acquired|investors?|shareholder)\b|android is|previously worked|posts?|publicly available|harvest\w*|(?:obtain\w*|collect\w*|receiv\w*) (?:\w+ ){0,4}from|not (?:related|associated|shared?|shar\w+|given|sold|send|sent|transfer\w*|disclos\w+)\b)",
+    r"\b(?:opt[\s-]?outs?|unlike|do(?:es)? not (?:use|share|employ)|never use|no longer use|we don['’]t use"
+    r"|trademarks?|not affiliated|such as gmail|judgment|schrems|court|"
+    r"(?:acquired|investors?|shareholder)\b|android is|previously worked|not (?:related|associated|shared?|shar\w+"
+    r"|given|sold|send|sent|transfer\w*|disclos\w+)\b)",
     re.IGNORECASE,
+)
+# the company gives data and does not get it
+_SOURCE = re.compile(
+    r"\b(?:posts?|publicly available|harvest\w*|(?:obtain\w*|collect\w*|receiv\w*) (?:\w+ ){0,4}from)\b", re.IGNORECASE
+)
+_GIVES = re.compile(
+    r"\b(?:shared?|sharing|transfer\w*|transmit\w*|disclos\w+|sen[dt]s?|forward\w*"
+    r"|pass(?:ed)? (?:on )?)\b[^.;]{0,40}\b(?:to|with)\b",
+    re.IGNORECASE,
+)
+_LOCAL_NAME = re.compile(
+    r"\b(?:Ireland|EMEA|Europe|European|Deutschland|Germany|France|Netherlands|Nederland|Luxembourg|Sweden|Denmark"
+    r"|Danmark|EU)\b"
 )
 _PLUGIN = re.compile(
     r"\b(?:plug-?ins?|social buttons?|like[\s-]?button|share[\s-]?buttons?|widgets?|embed\w*|social media buttons?)\b",
     re.IGNORECASE,
 )
 _LINK = re.compile(
-    r"\b(?:links?|click\w*|redirect\w*|follow us|fan ?pages?|our (?:\w+\s)?(?:page|profile|channel|account)s?|visit\w*|see (?:also|more)|hyperlink\w*|https?|www)\b",
+    r"\b(?:links?|click\w*|redirect\w*|follow us|fan ?pages?|our (?:\w+\s)?(?:page|profile|channel|account)s?"
+    r"|visit\w*|see (?:also|more)|hyperlink\w*|https?|www)\b",
     re.IGNORECASE,
 )
 _USE = re.compile(
-    r"\b(?:shar(?:e|ed|es|ing)|disclos\w+|transfer\w*|transmi\w+|sen[dt]s?|pass(?:ed)?|provid(?:e|ed|es|ing|ers?)|processors?|sub-?processors?|process(?:ed|es|ing)|hosts?|hosted|hosting|"
-    r"stor(?:e|es|ed|age)|servers?|uses?|used|using|via|through|payments?|partners?|analytics|newsletters?|powered by|recipients?|integrat\w+|rel(?:y|ies) on|work with|engage|"
-    r"advertis\w+|track\w*|remarketing|pixels?|tags?|deliver\w*|shipping|carriers?|receiv\w+|manag\w+|operated by|tools?|services?|suppliers?|vendors?)\b",
+    r"\b(?:shar(?:e|ed|es|ing)|disclos\w+|transfer\w*|transmi\w+|sen[dt]s?|pass(?:ed)?|provid(?:e|ed|es|ing|ers?)"
+    r"|processors?|sub-?processors?|process(?:ed|es|ing)|hosts?|hosted|hosting|"
+    r"stor(?:e|es|ed|age)|servers?|uses?|used|using|via|through|payments?|partners?|analytics|newsletters?"
+    r"|powered by|recipients?|integrat\w+|rel(?:y|ies) on|work with|engage|"
+    r"advertis\w+|track\w*|remarketing|pixels?|tags?|deliver\w*|shipping|carriers?|receiv\w+|manag\w+|operated by"
+    r"|tools?|services?|suppliers?|vendors?)\b",
     re.IGNORECASE,
 )
 _COOKIE = re.compile(r"\bcookies?\b", re.IGNORECASE)
@@ -95,9 +116,14 @@ _RIGHTS = re.compile(r"\b(?:complain|supervisory|right to lodge|copyright|all ri
 def recipients(statements: tuple[Statement, ...]) -> tuple[Recipient, ...]:
     """The recipients that the statements name, in the order of their first mention."""
     found: dict[str, list[Mention]] = {}
+    blocks: dict[str, Text] = {}
     for statement in statements:
         for key, mention in _mentions(statement):
-            found.setdefault(key, []).append(mention)
+            told = found.setdefault(key, [])
+            if mention.how in (How.MENTION, How.LINK) and told and blocks[key] is statement.block:
+                mention = replace(mention, how=told[-1].how)  # the next sentence of one paragraph
+            told.append(mention)
+            blocks[key] = statement.block
     known = vendors()
     return tuple(_recipient(key, known.get(key), tuple(mentions)) for key, mentions in found.items())
 
@@ -137,6 +163,8 @@ def _mentions(statement: Statement) -> Iterator[tuple[str, Mention]]:
         return
     if _about_browsers(statement) or _OWN.search(text) or _NO_RECIPIENT.search(text) or _RIGHTS.search(text):
         return
+    if _SOURCE.search(text) and not _GIVES.search(text):
+        return
     companies = tuple(named_companies(text))
     addresses = tuple(postal_addresses(text)) if foreign or companies else ()
     seen: set[str] = set()
@@ -169,7 +197,8 @@ def _vendor_mention(
     address = next((address for address in addresses if 0 <= address.start - end < 90), None)
     written = statement.text[start:end]
     country = address.country if address else vendor.country if _is_parent(written, vendor) else None
-    local = written == vendor.eea_entity or bool(vendor.eea_country) and country == vendor.eea_country
+    abroad = country is not None and not countries()[country].in_eea
+    local = not abroad and (_is_local(written, vendor, company) or (country is not None and countries()[country].in_eea))
     return Mention(
         how=_how(statement),
         entity=written,
@@ -177,6 +206,13 @@ def _vendor_mention(
         in_eea=local,
         evidence=statement.evidence_of(start, address.end if address else end),
     )
+
+
+def _is_local(written: str, vendor: Vendor, company: NamedCompany | None) -> bool:
+    """Whether the policy names the vendor's entity in the EEA."""
+    if written == vendor.eea_entity or (company and _LOCAL_NAME.search(written)):
+        return True
+    return bool(company and company.countries and all(countries()[code].in_eea for code in company.countries))
 
 
 def _is_parent(written: str, vendor: Vendor) -> bool:

@@ -18,6 +18,7 @@ Value = TypeVar("Value")
 
 _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я]\w*")
 _ASCII_CAPITALISED = re.compile(r"[A-Z]\w*")  # the same for plain text, three times as fast
+_NEXT_WORD = re.compile(r" ([a-z]+)")
 _DIGIT = re.compile(r"[0-9]")
 # the same length before and after, so that offsets stay true
 _SAME_SIGN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "‐": "-", "‑": "-"})
@@ -128,6 +129,14 @@ def _bounded(text: str, start: int, end: int) -> bool:
 
 
 def _opens_a_sentence(text: str, start: int, end: int) -> bool:
-    """Whether a word stands where every word has a capital: first in its sentence, with an ordinary word after it."""
+    """Whether a word opens its sentence, where every word has a capital, before a word that no company's name precedes.
+
+    "Segment your lists" is no company; "Stripe handles payments" and "Stripe is our processor" are.
+    """
     before = text[:start].rstrip(" \"'“(*")
-    return (not before or before[-1] in ".!?") and text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
+    if before and before[-1] not in ".!?":
+        return False
+    following = _NEXT_WORD.match(text, end)
+    return (
+        following is not None and not following[1].endswith("s") and following[1] not in {"may", "will", "can", "and", "or"}
+    )

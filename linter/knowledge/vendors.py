@@ -139,7 +139,8 @@ def cookies_named(name: str) -> tuple[Cookie, ...]:
 
 # pieces of cookie names that anybody's own software uses
 _COMMON = frozenset(
-    "device id user session keep alive client visitor test cookie token cart lang language key guest uid consent policy location name data "
+    "device id user session keep alive client visitor test cookie token cart lang language key guest uid consent "
+    "policy location name data "
     "login auth csrf ab x access refresh first last visit page time theme currency country state".split()
 )
 
