@@ -52,10 +52,11 @@ def lint(
         context=dict(context or {}),
     )
     wanted = frozenset(check.id for check in pack.checks if check.default) if rules is None else rules
+    language = facts.get("language")
     analysis = GapAnalysis(
         pack,
-        detector_for(pack, "en"),
-        statements,
+        detector_for(pack, language) if language in pack.languages else None,
+        facts.get("assessed"),
         known=_stated(context or {}),
         fact=lambda name: bool(facts.get(name.replace("-", "_"))),
     )
@@ -69,7 +70,7 @@ def lint(
     return DocumentReport(
         source=policy.source,
         policy=policy,
-        language="en",
+        language=language,
         title=policy.title.value if policy.title else None,
         words=sum(len(words(statement.text)) for statement in statements),
         judgements=analysis.judgements(),

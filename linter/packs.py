@@ -152,7 +152,8 @@ def _check_names(pack: Pack) -> None:
 
 def _all_phrases(pack: Pack, language: str) -> Iterator[tuple[str, Phrase]]:
     owners: list[tuple[str, Phrases | None]] = [
-        *((item.check.origin, item.phrases.get(language)) for item in (*pack.requirements, *pack.patterns)),
+        *((item.check.origin, item.phrases.get(language)) for item in pack.requirements),
+        *((pattern.check.origin, pattern.phrases.get(language)) for pattern in pack.patterns),
         *((signal.id, signal.phrases.get(language)) for signal in pack.signals),
     ]
     for origin, phrases in owners:

@@ -13,6 +13,7 @@ from linter.pack import Pack, Requirement, Weight
 from linter.statements import Statement, StatementKind
 
 MOST_EVIDENCE = 3  # places shown for one duty
+UNREAD = "The checks have no phrases for the language of this document."
 
 
 class Status(StrEnum):
@@ -43,7 +44,7 @@ class GapAnalysis:
     def __init__(
         self,
         pack: Pack,
-        detector: Detector,
+        detector: Detector | None,  # None where no phrases can read the document's language: nothing is assessed
         statements: Sequence[Statement],
         *,
         known: Mapping[str, bool],  # conditions that the user has stated
@@ -54,7 +55,7 @@ class GapAnalysis:
         self._statements = statements
         self._known = known
         self._fact = fact
-        self._detection = detector.detect(statements)
+        self._detection = detector.detect(statements) if detector else Detection({})
         self._signals = {signal.id for signal in pack.signals}
         self._judged: dict[str, Judgement] = {}
         self._duties = {item.duty: item for item in pack.requirements}
@@ -93,6 +94,8 @@ class GapAnalysis:
                 yield self._finding(item, judgement)
 
     def _judge(self, item: Requirement) -> Judgement:
+        if self._detector is None:
+            return _judgement(item, Status.NOT_ASSESSED, UNREAD)
         rule = item.check.id
         for level, status in (("certain met", Status.MET), ("partial", Status.PARTIAL)):
             matches = self._detection.matches(rule, *level.split())
@@ -122,7 +125,7 @@ class GapAnalysis:
 
     def _where_it_ought_to_stand(self, item: Requirement) -> Evidence | None:
         """The heading of the section for it, else the title, else the first words."""
-        heading = self._detector.section_for(item, self._statements)
+        heading = self._detector.section_for(item, self._statements) if self._detector else None
         if heading is None:
             heading = next((s for s in self._statements if s.kind is StatementKind.HEADING), None)
         if heading is None and self._statements:
