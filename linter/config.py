@@ -95,8 +95,23 @@ def _config(data: Mapping[str, Any], lines: Mapping[tuple[str | int, ...], int],
         ignore=choices("ignore"),
         exclude=tuple(data.get("exclude", ())),
         fail_on=Severity(data.get("fail-on", Severity.ERROR)),
-        context={key: _answer(value) for key, value in data.get("context", {}).items()},
+        context=_context(data.get("context", {}), f"{shown}:{lines.get(('context', 'established'), 1)}"),
     )
+
+
+def _context(data: Mapping[str, str | bool], place: str) -> dict[str, str | bool]:
+    """What the user states, as conditions ask for it; the country answers whether the controller sits outside the EEA."""
+    context = {key: _answer(value) for key, value in data.items()}
+    if "established" in data:
+        from linter.knowledge.countries import countries
+
+        country = countries().get(str(data["established"]))
+        if country is None:
+            raise ConfigError(
+                f"{place}: {data['established']!r} is the code of no country (ISO 3166-1; the United Kingdom is GB)."
+            )
+        context["established-outside-eea"] = not country.in_eea
+    return context
 
 
 def _answer(value: str | bool) -> str | bool:

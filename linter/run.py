@@ -46,8 +46,12 @@ class Options:
     ignore: tuple[str, ...] = ()  # besides what is configured
     fail_on: Severity | None = None
     duties_only: bool = False  # the gap analysis without any finding
-    max_bytes: int = MAX_BYTES
-    stdin_filename: str = STDIN  # the path that standard input is judged as
+    max_bytes: int | None = None  # of one document; None for what the readers take
+    stdin_filename: str | None = None  # the path that standard input is judged as
+
+    def shown(self, path: str) -> str:
+        """The path of a document as reports give it."""
+        return self.stdin_filename or path if path == STDIN else path
 
     def config_for(self, path: str) -> Config:
         """The configuration that counts for a document.
@@ -108,7 +112,7 @@ def run(paths: Sequence[str], options: Options, track: Callable[[Sequence[str]],
     errors: list[ReadError] = []
     failed = False
     for path in track(found.files):
-        shown = options.stdin_filename if path == STDIN else path
+        shown = options.shown(path)
         config = options.config_for(shown)
         rules = options.rules_for(config, pack)
         try:
@@ -131,19 +135,20 @@ def _find(paths: Sequence[str], options: Options, pack: Pack) -> Found:
     options.rules_for(options.config_for(os.path.join(os.curdir, STDIN)), pack)
 
     def excludes(path: str) -> bool:
-        path = options.stdin_filename if path == STDIN else path
-        return options.config_for(path).excludes(path)
+        shown = options.shown(path)
+        return options.config_for(shown).excludes(shown)
 
     return discover(paths, excludes)
 
 
 def _read(path: str, shown: str, options: Options) -> Document:
+    limit = options.max_bytes or MAX_BYTES
     if path != STDIN:
-        return read_path(path, max_bytes=options.max_bytes)
-    data = sys.stdin.buffer.read(options.max_bytes + 1)
-    if len(data) > options.max_bytes:
+        return read_path(path, max_bytes=limit)
+    data = sys.stdin.buffer.read(limit + 1)
+    if len(data) > limit:
         raise UnreadableError(
-            f"larger than {options.max_bytes:,} bytes, which no policy is; if it is one, raise the limit with --max-bytes"
+            f"larger than {limit:,} bytes, which no policy is; if it is one, raise the limit with --max-bytes"
         )
     if not data.strip():
         raise UnreadableError("standard input is empty; nothing can be assessed")

@@ -79,6 +79,7 @@ def _stop(ctx: click.Context, message: str, status: int) -> NoReturn:
 
 
 @click.group(
+    name="privacylint",
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=NO_ADVICE,

@@ -10,9 +10,6 @@ from typing import Any, TypeVar
 
 import click
 
-from linter.discovery import STDIN
-from linter.readers.decode import MAX_BYTES
-
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -41,17 +38,14 @@ def documents(command: Command) -> Command:
             click.option("--config", metavar="FILE", help="Use this configuration file for all documents."),
             click.option(
                 "--stdin-filename",
-                default=STDIN,
                 metavar="PATH",
                 help="Where standard input (PATH -) comes from: decides its format and configuration.",
             ),
             click.option(
                 "--max-bytes",
                 type=click.IntRange(min=1),
-                default=MAX_BYTES,
-                show_default=True,
                 metavar="N",
-                help="Refuse a document that is longer.",
+                help="Refuse a document that is longer. [default: 10000000]",
             ),
         )
     ):

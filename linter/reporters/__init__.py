@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from linter.report import Report
+if TYPE_CHECKING:
+    from linter.report import Report
 
 # the module of every format; each has a function `render(report, view)`
 FORMATS = {

@@ -58,19 +58,19 @@ def _one(document: DocumentReport, view: View) -> Iterator[Line]:
     for judgement in document.judgements:
         name, _, style = _SIGNS[judgement.status]
         yield [(f"{name:<{_STATUS}}", style), (judgement.title, ""), (f"  {cited(judgement.articles)}", "quiet")]
-        for line in wrap(_proof(document, judgement), view.width - _STATUS):
+        for line in _proof(document, judgement, view.width - _STATUS):
             yield plain(" " * _STATUS + line, "quiet")
     yield []
     yield coverage(document)
 
 
-def _proof(document: DocumentReport, judgement: Judgement) -> str:
+def _proof(document: DocumentReport, judgement: Judgement, width: int) -> list[str]:
     """Where it says so, or why the status is what it is."""
     if not judgement.evidence:
-        return judgement.reason
+        return wrap(judgement.reason, width)
     best = judgement.evidence[0]
-    line, column = document.source.position(best.span.start)
-    return f"{document.source.path}:{line}:{column}  {clip(' '.join(best.quote.split()), 100)}"
+    line, _ = document.source.position(best.span.start)
+    return [clip(f"line {line}: {' '.join(best.quote.split())}", width)]
 
 
 def _matrix(documents: Sequence[DocumentReport], view: View) -> Iterator[Line]:

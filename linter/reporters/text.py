@@ -78,10 +78,13 @@ def _document(document: DocumentReport, view: View) -> Iterator[Line]:
     yield headline(document, view)
     yield []
     starts, titles = _sections(document)
+    remedies: set[str] = set()  # each is told once a document
 
     def section(finding: Finding) -> str:
-        at = bisect_right(starts, finding.place.span.start) if finding.place else 0
-        return titles[at - 1] if at else "The document as a whole"
+        if finding.place is None:
+            return "The document as a whole"
+        at = bisect_right(starts, finding.place.span.start)
+        return titles[at - 1] if at else "Before the first heading"
 
     for title, findings in groupby(document.findings, key=section):
         for line in wrap(title, view.width):
@@ -89,6 +92,9 @@ def _document(document: DocumentReport, view: View) -> Iterator[Line]:
         yield []
         for finding in findings:
             yield from _finding(document.source, finding, view)
+            if finding.remedy and finding.remedy not in remedies:
+                yield from _indented(f"Remedy: {finding.remedy}", "", view)
+                remedies.add(finding.remedy)
             yield []
     if document.judgements:
         yield coverage(document)
@@ -102,7 +108,10 @@ def _sections(document: DocumentReport) -> tuple[list[int], list[str]]:
 
 
 def coverage(document: DocumentReport) -> Line:
-    """How many duties are met, how many are not."""
+    """How many duties are met, how many are not; why none is judged, where that is so."""
+    if document.judgements and all(judgement.status is Status.NOT_ASSESSED for judgement in document.judgements):
+        reason = document.judgements[0].reason or "nobody can tell from this text"
+        return [(f"{_counted(len(document.judgements), 'duty')} not assessed: ", "warning"), (reason, "")]
     line: Line = [(f"{_counted(len(document.judgements), 'duty')}: ", "")]
     for status, name, style in _STATUSES:
         count = sum(judgement.status is status for judgement in document.judgements)
@@ -121,8 +130,6 @@ def _finding(source: Source, finding: Finding, view: View) -> Iterator[Line]:
     if finding.place:
         yield from _quoted(source, finding.place, _where(source, finding.place), severity, view)
     yield from _related(source, finding.related, view)
-    if finding.remedy:
-        yield from _indented(f"Remedy: {finding.remedy}", "", view)
 
 
 def cited(articles: tuple[str, ...]) -> str:
@@ -137,10 +144,9 @@ def _related(source: Source, related: tuple[Evidence, ...], view: View) -> Itera
         note = f": {place.message}" if place.message else ""
         yield from _quoted(source, place, f"see {_where(source, place)}{note}", "quiet", view)
     if more := related[_RELATED:]:
-        lines = ", ".join(str(source.position(place.span.start)[0]) for place in more)
-        yield from _indented(
-            f"and {_counted(len(more), 'place')} more, on {'lines' if len(more) > 1 else 'line'} {lines}", "quiet", view
-        )
+        numbers = sorted({source.position(place.span.start)[0] for place in more})
+        lines = f"{_plural('line', len(numbers))} {', '.join(map(str, numbers))}"
+        yield from _indented(f"and {_counted(len(more), 'place')} more, on {lines}", "quiet", view)
 
 
 def _quoted(source: Source, place: Evidence, caption: str, style: str, view: View) -> Iterator[Line]:
