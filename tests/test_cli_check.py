@@ -26,8 +26,10 @@ RULES = ("drafting/placeholder", "drafting/duplicate-block", "gdpr/complaint-rig
 calls: list[dict[str, Any]] = []
 
 
-def lint(document_: Document, *, pack: Pack, as_of: datetime.date, context: Mapping[str, Any], rules: frozenset[str]) -> DocumentReport:
-    """A finding for every word that is the name of a severity; CRASH and BUG stand for faults of a check and of the engine."""
+def lint(
+    document_: Document, *, pack: Pack, as_of: datetime.date, context: Mapping[str, Any], rules: frozenset[str]
+) -> DocumentReport:
+    """A finding for every severity that the text names; CRASH and BUG stand for faults of a check and of the engine."""
     del pack
     text = document_.source.text
     calls.append({"path": document_.source.path, "as_of": as_of, "context": dict(context), "rules": rules})
@@ -42,7 +44,13 @@ def lint(document_: Document, *, pack: Pack, as_of: datetime.date, context: Mapp
 def finding(rule: str, severity: Severity) -> Finding:
     place = Evidence(span=Span(0, 1), quote="x")
     return Finding(
-        rule=rule, severity=severity, confidence=Confidence.HIGH, message="Wrong.", articles=(), remedy="Right it.", place=place
+        rule=rule,
+        severity=severity,
+        confidence=Confidence.HIGH,
+        message="Wrong.",
+        articles=(),
+        remedy="Right it.",
+        place=place,
     )
 
 
@@ -172,7 +180,9 @@ class TestStandardInput:
         write("privacylint.yaml", "exclude: [old]")
         assert check("-", "--stdin-filename", "old/privacy.md", input="error").exit_code == 0
 
-    @pytest.mark.parametrize(("data", "message"), [(b" \n", "empty"), (b"%PDF-1.7", "PDF"), (b"x" * 101, "larger than 100 bytes")])
+    @pytest.mark.parametrize(
+        ("data", "message"), [(b" \n", "empty"), (b"%PDF-1.7", "PDF"), (b"x" * 101, "larger than 100 bytes")]
+    )
     def test_what_cannot_be_read_is_refused(self, data: bytes, message: str) -> None:
         result = check("-", "--max-bytes", "100", input=data)
         assert result.exit_code == 2
@@ -205,7 +215,9 @@ class TestConfiguration:
         write("privacylint.yaml", "ignore:\n  - gdpr\n  - drafting/placeholdr")
         result = check(write("a.md", "error"))
         assert result.exit_code == 2
-        assert result.stderr.startswith("privacylint: privacylint.yaml:3: no rule or group is called 'drafting/placeholdr'; did you")
+        assert result.stderr.startswith(
+            "privacylint: privacylint.yaml:3: no rule or group is called 'drafting/placeholdr'; did you"
+        )
         assert calls == []
 
     def test_excluded_files_given_one_by_one_are_clean(self) -> None:

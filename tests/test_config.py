@@ -62,7 +62,7 @@ def test_both_files_say_the_same(tmp_path: Path, name: str, text: str) -> None:
     assert [choice.name for choice in config.ignore] == ["drafting/placeholder"]
     assert config.exclude == ("archive/", "*.old.md")
     assert config.fail_on is Severity.WARNING
-    assert config.context == {"established": "NO", "has-dpo": True, "children": False}
+    assert config.context == {"established": "NO", "established-outside-eea": False, "has-dpo": True, "children": False}
 
 
 def test_every_choice_knows_where_it_was_made(tmp_path: Path) -> None:
@@ -91,6 +91,10 @@ def test_every_choice_knows_where_it_was_made(tmp_path: Path) -> None:
         (
             "context:\n  established: Norway",
             "privacylint.yaml:2: context.established is 'Norway'; wanted: Where the controller",
+        ),
+        (
+            "context:\n  established: UK",
+            "privacylint.yaml:2: 'UK' is the code of no country (ISO 3166-1; the United Kingdom is GB).",
         ),
         ("select: drafting", "privacylint.yaml:1: select must be a list, not 'drafting'."),
         ("select:\n- drafting\n- [gdpr]", "privacylint.yaml:3: select must be text, not ['gdpr']."),

@@ -36,7 +36,12 @@ def git(*arguments: str) -> None:
 
 def test_files_come_in_the_order_given_and_each_once(write: Callable[..., None]) -> None:
     write("b.md", "a.md", "docs/d.md", "docs/c.md")
-    assert discover(["b.md", "docs", "./b.md", "a.md", "docs/c.md"], nothing).files == ("b.md", "docs/c.md", "docs/d.md", "a.md")
+    assert discover(["b.md", "docs", "./b.md", "a.md", "docs/c.md"], nothing).files == (
+        "b.md",
+        "docs/c.md",
+        "docs/d.md",
+        "a.md",
+    )
 
 
 def test_a_named_file_is_judged_whatever_it_looks_like(write: Callable[..., None]) -> None:
@@ -47,7 +52,10 @@ def test_a_named_file_is_judged_whatever_it_looks_like(write: Callable[..., None
 def test_in_a_folder_only_policies_count_and_the_others_are_counted(write: Callable[..., None]) -> None:
     write("site/privacy.md", "site/legal/cookies.html", "site/en.txt")
     write("site/recipes.md", "site/terms.html", text="Boil the potatoes, then add salt. " * 40)
-    write("site/README.md", text="# Privacy policy generator\n\n" + "It writes a privacy policy with cookies and GDPR consent. " * 9)
+    write(
+        "site/README.md",
+        text="# Privacy policy generator\n\n" + "It writes a privacy policy with cookies and GDPR consent. " * 9,
+    )
     write("site/policy.docx", "site/policy.pdf", "site/script.js", "site/data.json")
     found = discover(["site"], nothing)
     assert found.files == ("site/en.txt", "site/legal/cookies.html", "site/privacy.md")
@@ -96,7 +104,9 @@ NO_POLICIES = {"terms-of-sale.md", "defective-shop.txt"}
 
 
 @pytest.mark.parametrize(
-    "path", [path for path in sorted(POLICIES.iterdir()) if path.suffix in (".md", ".txt", ".html")], ids=lambda path: path.name
+    "path",
+    [path for path in sorted(POLICIES.iterdir()) if path.suffix in (".md", ".txt", ".html")],
+    ids=lambda path: path.name,
 )
 def test_our_policies_look_like_policies_and_our_terms_do_not(path: Path) -> None:
     expected = not path.name.startswith(("terms", "stub"))
@@ -127,6 +137,8 @@ def test_real_policies_look_like_policies() -> None:
     folder = Path(__file__).parents[2] / "shared" / "policies"
     if not folder.is_dir():
         pytest.skip("the shared policies are not beside this checkout")
-    files = [path for path in folder.rglob("*") if path.suffix in (".md", ".mdx", ".txt", ".html") and path.name != "README.md"]
+    files = [
+        path for path in folder.rglob("*") if path.suffix in (".md", ".mdx", ".txt", ".html") and path.name != "README.md"
+    ]
     found = discover([str(folder)], nothing)
     assert len(found.files) / len(files) > 0.95  # the others are stubs: pages whose text a script would fetch

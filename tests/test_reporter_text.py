@@ -46,6 +46,11 @@ def test_of_many_related_places_the_rest_is_named_by_line() -> None:
     assert "and 2 places more, on lines 9, 11" in text(Report(documents=(document(many),)))
 
 
+def test_a_remedy_is_told_once_a_document() -> None:
+    again = replace(PLACEHOLDER, place=place("Ohio"))
+    assert text(Report(documents=(document(PLACEHOLDER, again),))).count("Remedy: Fill it in.") == 1
+
+
 def test_findings_are_grouped_by_section() -> None:
     lines = text().splitlines()
     headings = [line for line in lines if line in ("Privacy Policy of Kumquat Ltd", "Who receives data", "Your rights")]

@@ -110,8 +110,8 @@ def _sections(document: DocumentReport) -> tuple[list[int], list[str]]:
 def coverage(document: DocumentReport) -> Line:
     """How many duties are met, how many are not; why none is judged, where that is so."""
     if document.judgements and all(judgement.status is Status.NOT_ASSESSED for judgement in document.judgements):
-        reason = document.judgements[0].reason or "nobody can tell from this text"
-        return [(f"{_counted(len(document.judgements), 'duty')} not assessed: ", "warning"), (reason, "")]
+        reason = document.judgements[0].reason or "Nobody can tell from this text."
+        return [(f"{_counted(len(document.judgements), 'duty')} not assessed. ", "warning"), (reason, "")]
     line: Line = [(f"{_counted(len(document.judgements), 'duty')}: ", "")]
     for status, name, style in _STATUSES:
         count = sum(judgement.status is status for judgement in document.judgements)
