@@ -18,7 +18,8 @@ _DATE = re.compile(
 _WORDS = re.compile(
     r"\b(?:updated?|modified|modification|revised|revision|amended|effective|in effect|in force|version|published"
     r"|publication|posted|reviewed|last change[ds]?|date|dated|as of|valid|stand|fassung|aktualisi\w+|gültig"
-    r"|mise à jour|mis à jour|en vigueur|actualizaci\w+|actualizad\w+|aggiorna\w+|bijgewerkt|gewijzigd|geldig|aktualizacj\w+)\b",
+    r"|mise à jour|mis à jour|en vigueur|actualizaci\w+|actualizad\w+|aggiorna\w+|bijgewerkt|gewijzigd"
+    r"|geldig|aktualizacj\w+)\b",
     re.IGNORECASE,
 )
 # A date still to be filled in counts: "Effective date: [DATE]", "Last updated: ____", "XX/XX/XXXX".

@@ -108,7 +108,7 @@ def _item(one: Logical, number: Numbering, depths: Depths) -> Line:
     text = one.line.text
     depth = depths.depth(one.line.indent, number.readings)
     return replace(
-        one.line, kind=LineKind.NUMBERED, level=depth, marker=number.marker, text=text.slice(number.at, len(text))
+        one.line, kind=LineKind.NUMBERED, level=depth, marker=number.marker, text=text.slice(number.at, len(text)).strip()
     )
 
 

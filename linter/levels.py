@@ -11,6 +11,7 @@ from linter.numbering import Numbering, Reading
 DEEPEST = 6
 DEEPEST_LIST = 12
 _MOST_OPEN = 8  # sections inside one another that are remembered; deeper ones count as one level anyway
+_LEAP = 50  # numbers that a list may leave out
 _TITLE = re.compile(
     r"\b(?:privacy|cookies?|data protection|datenschutz\w*|confidentialité|privacidad|privacybeleid"
     r"|privacyverklaring|prywatności|protección de datos|riservatezza)\b",
@@ -58,7 +59,7 @@ class Nesting:
         for reading in numbering.readings:
             for at in range(len(self.open) - 1, -1, -1):
                 one = self.open[at]
-                if reading.value > 1 and one.value + 1 == reading.value and not one.path[1:]:
+                if reading.value > 1 and one.value + 1 == reading.value and _dress(one.style) == _dress(reading.style):
                     return self._sibling(at, reading, numbering)
         reading = next((one for one in numbering.readings if one.value == 1), numbering.readings[0])
         while self.open and self.open[-1].value == 0 and self.open[-1].style != "title" and not self._above(self.open[-1]):
@@ -103,6 +104,11 @@ class Nesting:
         return min(self.open[-1].level + 1, DEEPEST) if self.open else 1
 
 
+def _dress(style: str) -> str:
+    """What stands around a number: "III." may go on where "2." stopped, "(III)" may not."""
+    return "".join(character for character in style if not character.isalnum())
+
+
 def is_title(title: str) -> bool:
     """Whether a heading names the document: "Privacy Policy", "ACME Cookie Notice"."""
     return len(title.split()) <= _TITLE_WORDS and not title.endswith(("?", ":")) and _TITLE.search(title) is not None
@@ -123,21 +129,33 @@ class Depths:
         while self.open and self.open[-1][0] > indent + 1:
             self.open.pop()
         style, value = self._fit(indent, readings)
+        if self.open and self.open[-1][1] == style and indent <= self.open[-1][0] + 1:
+            self.open.pop()  # "1." after "1.": the next item, as many write their lists
         del self.open[DEEPEST_LIST - 1 :]
         self.open.append((indent, style, value))
         return len(self.open)
 
     def _fit(self, indent: int, readings: Sequence[Reading]) -> tuple[str, int]:
         """Takes the items off that this one follows, and says how it is to be read."""
-        for reading in readings:
-            for at in range(len(self.open) - 1, -1, -1):
-                left, style, value = self.open[at]
-                if left < indent - 1:
-                    break
-                if style == reading.style and (reading.value == 0 or value < reading.value):
+        for most in (1, _LEAP):
+            for reading in readings:
+                at = self._sibling(indent, reading, most)
+                if at is not None:
                     del self.open[at:]
                     return reading
+            if most == 1 and readings[0].value == 1:
+                return readings[0]
         first = next((one for one in readings if one.value <= 1), readings[0])
         if self.open and first.value > 1 and self.open[-1][0] >= indent - 1:
             self.open.pop()
         return first
+
+    def _sibling(self, indent: int, reading: Reading, most: int) -> int | None:
+        """The place of the item that this one comes next to: a bullet of its kind, a number less by `most` or less."""
+        for at in range(len(self.open) - 1, -1, -1):
+            left, style, value = self.open[at]
+            if left < indent - 1:
+                return None
+            if style == reading.style and (reading.value == 0 or value < reading.value <= value + most):
+                return at
+        return None

@@ -44,6 +44,10 @@ _LENGTHS = ((1, "1"), (4, "2-4"), (8, "5-8"), (12, "9-12"), (18, "13-18"))  # mo
 _INSIDE = (
     ("topic", _TOPIC),
     ("contact", _CONTACT),
+    (
+        "company",
+        re.compile(r"\b(?:ltd|limited|inc|llc|plc|gmbh|ag|b\.?v|s\.?a\.?s?|s\.?r\.?l|oy|a/?s|aps|ab|d\.o\.o)\.?$", re.I),
+    ),
     ("comma inside", re.compile(", ")),
     ("stop inside", re.compile(r"\. ")),
     ("colon inside", re.compile(": ")),

@@ -63,14 +63,13 @@ def _decide(stretches: Sequence[Stretch], start: int, end: int, width: int | Non
         if marked:
             continue
         first = text[0]
-        if first in ".,;)" and len(text) > 1 and not text[1:2].isspace():
-            continues[index] = True
-        elif first in ".,;" and len(text) <= 2:
-            continues[index] = True
-        elif width is not None and indent + len(before) + 1 + _first_word(text) > width - _SLACK:
-            continues[index] = True
-        else:
-            continues[index] = _runs_on(before, first, width)
+        full = width is not None and indent + len(before) + 1 + _first_word(text) > width - _SLACK
+        continues[index] = full or _left_over(text) or _runs_on(before, first, width)
+
+
+def _left_over(text: str) -> bool:
+    """Whether a line starts with the punctuation of the one above, as where a link stood on a line of its own."""
+    return text[0] in ".,;)" and not text[1:2].isspace()
 
 
 def _runs_on(before: str, first: str, width: int | None) -> bool:
