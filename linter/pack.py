@@ -104,7 +104,7 @@ class Pack:
     @property
     def checks(self) -> tuple[Check, ...]:
         """All checks, in the order in which `privacylint rules` lists them."""
-        declared = [item.check for item in (*self.requirements, *self.patterns)]
+        declared = [*(item.check for item in self.requirements), *(pattern.check for pattern in self.patterns)]
         return tuple(sorted([*declared, *self.python], key=lambda check: check.id))
 
     def rules(self) -> dict[str, Check]:

@@ -131,13 +131,13 @@ def _check_names(pack: Pack) -> None:
     """
     from linter.facts import provider
     from linter.facts.marks import KINDS
-    from linter.schemas import nearest
+    from linter.nearest import did_you_mean
 
     for language in pack.languages:
         known = {*pack.lexicons.get(language, {}), *KINDS}
         for origin, phrase in _all_phrases(pack, language):
             for name in sorted(names_in(phrase) - known):
-                raise PackError(f"{origin}: <{name}> in {phrase.source!r} is no lexicon and no kind{nearest(name, known)}")
+                raise PackError(f"{origin}: <{name}> in {phrase.source!r} is no lexicon and no kind{did_you_mean(name, known)}")
     signals = {signal.id for signal in pack.signals} | {f"states({item.duty})" for item in pack.requirements}
     for item in pack.requirements:
         for condition in (item.applies, *(condition for condition, _ in item.heavier)):
@@ -146,7 +146,7 @@ def _check_names(pack: Pack) -> None:
                     try:
                         provider(name.replace("-", "_"))
                     except LookupError:
-                        hint = nearest(name, signals)
+                        hint = did_you_mean(name, signals)
                         raise PackError(f"{item.check.origin}: the condition {name!r} is unknown{hint}") from None
 
 

@@ -77,7 +77,7 @@ def parse_phrase(source: str) -> Phrase:
         tree = _parser().parse(source)
     except UnexpectedInput as error:
         raise PackError(_explain(source, error)) from None
-    hash_mark, context, parts = tree.children
+    hash_mark, context, parts = _children(tree)
     return Phrase(source, hash_mark is not None, _parts(context), _parts(parts))
 
 
@@ -101,12 +101,16 @@ def _parser() -> Lark:
     return Lark(grammar, parser="lalr", maybe_placeholders=True)
 
 
+def _children(tree: Tree[Any]) -> list[Any]:
+    return tree.children
+
+
 def _parts(tree: Tree[Any] | None) -> tuple[Part, ...]:
-    return tuple(_part(child) for child in tree.children) if tree is not None else ()  # type: ignore[arg-type]
+    return tuple(_part(child) for child in _children(tree)) if tree is not None else ()
 
 
 def _part(tree: Tree[Any]) -> Part:
-    negated, at_start, *elements, at_end = tree.children
+    negated, at_start, *elements, at_end = _children(tree)
     return Part(
         negated is not None,
         at_start is not None,
@@ -116,7 +120,7 @@ def _part(tree: Tree[Any]) -> Part:
 
 
 def _elements(tree: Tree[Any]) -> list[Element]:
-    gap_mark, unit, optional = tree.children
+    gap_mark, unit, optional = _children(tree)
     gap = int(gap_mark[1:]) if gap_mark is not None else 0
     runs = unit.children if unit.data == "choice" else [unit]
     choice = tuple(_run(run) for run in runs)
@@ -124,7 +128,7 @@ def _elements(tree: Tree[Any]) -> list[Element]:
 
 
 def _run(tree: Tree[Any]) -> Run:
-    atoms = tree.children if tree.data == "run" else [tree]
+    atoms = _children(tree) if tree.data == "run" else [tree]
     return tuple(atom for child in atoms for atom in _atoms(child.data, str(child.children[0])))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from linter.bundled import bundled
 from linter.errors import PrivacylintError
+from linter.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator, ValidationError
@@ -50,21 +50,16 @@ def yaml_line(text: str, keys: Iterable[str | int]) -> int:
     return line
 
 
-def nearest(name: str, allowed: Iterable[str]) -> str:
-    """A clause that offers the nearest allowed name, or nothing."""
-    close = difflib.get_close_matches(name, list(allowed), n=1, cutoff=0.6)
-    return f"; did you mean {close[0]!r}?" if close else ""
-
-
 def _plainly(defect: ValidationError) -> str:
+    schema: Any = defect.schema
     if defect.validator == "additionalProperties" and isinstance(defect.instance, Mapping):
-        allowed = defect.schema.get("properties", {})
+        allowed = sorted(schema.get("properties", {}))
         unknown = next((str(key) for key in defect.instance if key not in allowed), "")
-        return f"unknown key {unknown!r}{nearest(unknown, allowed)} (allowed: {', '.join(sorted(allowed))})"
+        return f"unknown key {unknown!r} (allowed: {', '.join(allowed)}){did_you_mean(unknown, allowed)}"
     if defect.validator == "enum":
         found = str(defect.instance)
-        values = [str(value) for value in defect.validator_value]
-        return f"{found!r} is none of {', '.join(values)}{nearest(found, values)}"
+        values = [str(value) for value in schema["enum"]]
+        return f"{found!r} is none of {', '.join(values)}{did_you_mean(found, values)}"
     return defect.message
 
 
