@@ -1,0 +1,111 @@
+"""Names of laws that no law bears."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.api import Confidence, Defect, Edit, Example, Fix, Passage, Severity, check
+
+_GDPR = "General Data Protection Regulation"
+# what is wrong, what the law is called, and whether the one can be put for the other without a look
+_NAMES = tuple(
+    (re.compile(pattern, re.I if blind else 0), name, safe)
+    for pattern, name, safe, blind in (
+        (r"\bGeneral Data (?:Protection|Privacy) (?:Agreement|Act|Rules?|Requirements?|Policy|Law)\b", _GDPR, True, True),
+        (r"\bGeneral Data (?:Privacy|Processing|Security) Regulations?\b", _GDPR, True, True),
+        (r"\b(?:Global|Government|Generic|European) Data Protection Regulations?\b", _GDPR, True, True),
+        (r"\bGeneral Data Protect(?:ive|ing|ions) Regulations?\b", _GDPR, True, True),
+        (r"\bGeneral Protection (?:of )?Data Regulation\b", _GDPR, True, True),
+        (r"\bGeneral Data Protection Directive\b", _GDPR, True, True),
+        (r"\bGeneral Data Protection Regulations\b(?! (?:of|in|and|adopted))", _GDPR, True, True),
+        (r"\bGRPD\b|\bGPDR\b|\bGDRP\b", "GDPR", True, False),
+        (
+            r"\bRegulation (?:\(EU\) )?(?:2018/679|2016/697|2016/678|2016/769)\b",
+            "Regulation (EU) 2016/679",
+            False,
+            True,
+        ),
+        (r"\bDirective (?:96/46|95/64|94/46)/EC\b", "Directive 95/46/EC", False, True),
+        (r"\bDirective (?:2002/85|2002/56|2000/58)/EC\b", "Directive 2002/58/EC", False, True),
+        (
+            r"\bCalifornia Consumer (?:Protection|Data|Privacy Protection) Act\b",
+            "California Consumer Privacy Act",
+            False,
+            True,
+        ),
+        (
+            r"\bChildren(?:'s|’s)? Online Protection and Privacy Act\b",
+            "Children’s Online Privacy Protection Act",
+            False,
+            True,
+        ),
+        (
+            r"\bPrivacy and Electronic Communication Regulations?\b",
+            "Privacy and Electronic Communications Regulations",
+            False,
+            True,
+        ),
+    )
+)
+_TRIGGER = re.compile(
+    r"regulation|directive|agreement|protection act|data protection|privacy and electro|\bg(?:rpd|pdr|drp)\b", re.I
+)
+
+
+@check(
+    "drafting/misnamed-law",
+    severity=Severity.WARNING,
+    articles=("12(1)",),
+    remedy="Write the name as the law bears it.",
+    languages=("en",),
+    fails=(
+        "# Privacy\n\nWe follow the EU General Data Protection Agreement (GDPR).",
+        "# Privacy\n\nThe General Data Privacy Regulation gives you rights.",
+        "# Privacy\n\nWe follow the General Data Protection Regulations.",
+        "# Privacy\n\nWe follow Directive 96/46/EC.",
+        "# Privacy\n\nThis notice follows the GPDR.",
+    ),
+    passes=(
+        "# Privacy\n\nWe follow the General Data Protection Regulation (GDPR), Regulation (EU) 2016/679.",
+        Example(
+            name="an agreement on data protection",
+            text="# Privacy\n\nWe sign a data protection agreement with each of them.",
+        ),
+        Example(name="the Brazilian law", text="# Privacy\n\nIn Brazil the General Data Protection Law (LGPD) holds."),
+        Example(name="the repealed directive", text="# Privacy\n\nThe GDPR repealed Directive 95/46/EC."),
+        Example(name="laws of that kind", text="# Privacy\n\nWe follow European data protection regulations and laws."),
+    ),
+)
+def misnamed_law(passages: tuple[Passage, ...]) -> Iterator[Defect]:
+    """Law under a wrong name.
+
+    A notice that cannot name the law it is made for will not be trusted on what that law says. Most often the “Regulation”
+    has become an “Agreement”, a “Directive” or several “Regulations”.
+    """
+    seen: dict[str, list[tuple[Passage, re.Match[str], str, bool]]] = {}
+    for passage in passages:
+        if not _TRIGGER.search(passage.text.value):
+            continue
+        for pattern, name, safe in _NAMES:
+            for match in pattern.finditer(passage.text.value):
+                if not _is_another_law(match, passage.text.value):
+                    seen.setdefault(match[0].casefold(), []).append((passage, match, name, safe))
+    for found in seen.values():
+        passage, match, name, safe = found[0]
+        edits = tuple(Edit(span=other.text.span_of(*where.span()), text=name) for other, where, _, _ in found)
+        yield Defect(
+            place=passage.evidence_of(*match.span()),
+            message=f"There is no “{match[0]}”; the law that is most likely meant is the {name}.",
+            related=tuple(other.evidence_of(*where.span()) for other, where, _, _ in found[1:]),
+            confidence=Confidence.HIGH if safe else Confidence.MEDIUM,
+            fix=Fix(safe=safe, edits=edits),
+        )
+
+
+def _is_another_law(match: re.Match[str], text: str) -> bool:
+    """Whether the words stand for a law of that very name elsewhere, or for laws of that kind."""
+    around = text[max(0, match.start() - 60) : match.end() + 40]
+    if re.search(r"\bLGPD\b|brazil|\bNDPR\b|nigeria|\bPDPA\b|thai|\bPOPIA\b|swiss|turk|china|korea|monaco", around, re.I):
+        return True
+    return match[0][0].islower() or match[0].split()[-1][0].islower()
