@@ -53,6 +53,7 @@ def test_claims(text: str, kind: ClaimKind, area: str) -> None:
         "If data is transferred outside the EEA, we use standard contractual clauses.",
         "We process data only where you live in the European Union and have agreed.",
         "All our infrastructure and data is located in the U.S.",
+        "We do not share data with third parties outside the Birch family.",  # no place
         "You have the right not to have your data sold.",
         "Payment data is not transferred outside the EU.",  # one kind of data
         "Mailchimp stores addresses; this data does not leave the EU.",  # one tool

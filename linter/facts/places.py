@@ -59,10 +59,7 @@ _AREA = re.compile(
 _THIRD = re.compile(
     r"\b(?:third|foreign|non-EE?[AU]|non-European|other)[\s-](?:countr|state)|\bnon-EE?[AU]\b|\bthird-countr", re.IGNORECASE
 )
-_ABOUT_PLACES = re.compile(
-    r"\bEU\b|EEA|Europe|third[\s-]countr|third[\s-]state|foreign countr|\bUK\b|United Kingdom|E\.E\.A|Member State",
-    re.IGNORECASE,
-)
+_PLACE_WORDS = ("EU", "EEA", "urope", "countr", "UK", "nion", "utside", "States", "states")
 _MOVE = (
     r"(?:transfer|transmi|send|sent|export|disclos|shar|provid|pass|forward|mov|tak|leav|stor|process|host|kept|keep"
     r"|held|hold|deliver|communicat|made available|access)\w*"
@@ -91,7 +88,6 @@ _STAYS = re.compile(
     rf"\b(?:is|are|takes place|occurs)\b\s?(?:\w+ly\s)?(?:{_KEEP})?[^.;:]{{0,30}}?){_WITHIN}",
     re.IGNORECASE,
 )
-_STAY_WORDS = re.compile(rf"\b(?:{_ONLY}|remains?|stays?|always|all)\b", re.IGNORECASE)
 # "A transfer to third countries does not take place"
 _NO_TRANSFER_AFTER = re.compile(
     r"\btransfer\w*\b[^.;:]{0,60}\b(?:third[\s-]countr|outside|non-EE?[AU]\b)[^.;:]{0,90}\b(?:not"
@@ -143,6 +139,7 @@ _NEGATED_PROTECTION = re.compile(
 
 # the place belongs to a clause of its own: "only where you live in the EU"
 _CLAUSE = re.compile(r"\b(?:where|if|when|who|whose|which|unless|because|liv\w+|resid\w+)\b", re.IGNORECASE)
+_NO = re.compile(r"\W*(?:no|none)\b(?!\s+\w+\s+(?:than|matter))", re.IGNORECASE)
 _NARROWED = re.compile(r"\b(?:only|but|limited|just|countries?)\b", re.IGNORECASE)
 _TO_ANY = re.compile(r"\bto (?:any )?(?:other )?(?:countr\w+|recipients?[^.;]*)\s*$", re.IGNORECASE)
 
@@ -185,7 +182,7 @@ def _claim(statement: Statement, statements: tuple[Statement, ...]) -> TransferC
     if statement.kind is StatementKind.HEADING or len(text) > 900 or _is_label(text):
         return None
     asked = _answered_no(statement)
-    if asked is None and not (_ABOUT_PLACES.search(text) or _STAY_WORDS.search(text)):
+    if asked is None and not _may_name_a_place(text):
         return None
     found = asked or _no_transfer(text) or _stays(text) or _adequate_only(statement)
     if found is None or not _about_all_data(statement, statements, found[3]):
@@ -204,6 +201,11 @@ def _claim(statement: Statement, statements: tuple[Statement, ...]) -> TransferC
     )
 
 
+def _may_name_a_place(text: str) -> bool:
+    """Whether a text holds a word for an area or a country, at the least cost: most texts hold none."""
+    return any(word in text for word in _PLACE_WORDS) or country_names().may_hold(text)
+
+
 def _is_label(text: str) -> bool:
     return text.endswith(":") and len(text) < 60
 
@@ -213,14 +215,10 @@ _Found = tuple[ClaimKind, str, frozenset[str], int]
 
 def _answered_no(statement: Statement) -> _Found | None:
     """The claim of a "No" under the question whether data goes to a third country."""
-    lead = statement.lead.text if statement.lead else (statement.headings[-1] if statement.headings else "")
-    if (
-        not re.match(r"\W*(?:no|none)\b(?!\s+\w+\s+(?:than|matter))", statement.text, re.IGNORECASE)
-        or "?" not in lead
-        or len(statement.text) > 120
-    ):
+    if len(statement.text) > 120 or not _NO.match(statement.text):
         return None
-    if not (_OUTSIDE.search(lead) and _GOES.search(lead)):
+    lead = statement.lead.text if statement.lead else (statement.headings[-1] if statement.headings else "")
+    if "?" not in lead or not (_OUTSIDE.search(lead) and _GOES.search(lead)):
         return None
     return (ClaimKind.NO_TRANSFER, *_area(lead), 0)
 
@@ -235,7 +233,10 @@ def _no_transfer(text: str) -> _Found | None:
         return None
     if not _OURS.search(text):
         return None
-    return (ClaimKind.NO_TRANSFER, *_area(text[match.start() : match.end() + 90]), match.start())
+    words = text[match.start() : match.end() + 90]
+    if not (_THIRD.search(words) or _places_in(words)):
+        return None
+    return (ClaimKind.NO_TRANSFER, *_area(words), match.start())
 
 
 def _stays(text: str) -> _Found | None:
@@ -315,6 +316,8 @@ def _about_all_data(statement: Statement, statements: tuple[Statement, ...], at:
 def _transfer(statement: Statement) -> TransferStatement | None:
     text = statement.text
     if statement.kind is StatementKind.HEADING or len(text) > 900:
+        return None
+    if not _may_name_a_place(text):
         return None
     outside = _OUTSIDE.search(text)
     third = [found for found in country_names().find(text) if not found.value.in_eea]

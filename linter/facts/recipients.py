@@ -13,10 +13,10 @@ from enum import StrEnum
 
 from linter.facts import fact
 from linter.facts.addresses import PostalAddress, postal_addresses
-from linter.facts.legal_forms import NamedCompany, named_companies
+from linter.facts.legal_forms import NamedCompany, may_name_a_company, named_companies
 from linter.findings import Evidence
 from linter.knowledge.countries import countries, country_names
-from linter.knowledge.vendors import Cookie, Vendor, cookies_named, distinctive, vendor_names, vendors
+from linter.knowledge.vendors import Cookie, Vendor, cookies_named, distinctive, is_vendor, vendor, vendor_names
 from linter.statements import Statement, StatementKind
 from linter.text import Text
 
@@ -124,13 +124,12 @@ def recipients(statements: tuple[Statement, ...]) -> tuple[Recipient, ...]:
                 mention = replace(mention, how=told[-1].how)  # the next sentence of one paragraph
             told.append(mention)
             blocks[key] = statement.block
-    known = vendors()
-    return tuple(_recipient(key, known.get(key), tuple(mentions)) for key, mentions in found.items())
+    return tuple(_recipient(key, tuple(mentions)) for key, mentions in found.items())
 
 
-def _recipient(key: str, vendor: Vendor | None, mentions: tuple[Mention, ...]) -> Recipient:
+def _recipient(key: str, mentions: tuple[Mention, ...]) -> Recipient:
     strongest = min((mention.how for mention in mentions), key=list(How).index)
-    if vendor is None:
+    if not is_vendor(key):
         country = next((mention.country for mention in mentions if mention.country), None)
         return Recipient(
             name=key,
@@ -142,13 +141,14 @@ def _recipient(key: str, vendor: Vendor | None, mentions: tuple[Mention, ...]) -
             how=strongest,
             mentions=mentions,
         )
+    known = vendor(key)
     return Recipient(
-        name=vendor.brand,
-        vendor=vendor.id,
-        country=vendor.country,
-        eea_entity=vendor.eea_entity,
-        eea_country=vendor.eea_country,
-        dpf=vendor.dpf,
+        name=known.brand,
+        vendor=known.id,
+        country=known.country,
+        eea_entity=known.eea_entity,
+        eea_country=known.eea_country,
+        dpf=known.dpf,
         how=strongest,
         mentions=mentions,
     )
@@ -158,20 +158,19 @@ def _mentions(statement: Statement) -> Iterator[tuple[str, Mention]]:
     text = statement.text
     yield from _by_cookie_name(statement)
     named = list(vendor_names().find(text))
-    foreign = bool(next(country_names().find(text), None))
-    if not named and not foreign:
+    if not named and not (may_name_a_company(text) and next(country_names().find(text), None)):
         return
     if _about_browsers(statement) or _OWN.search(text) or _NO_RECIPIENT.search(text) or _RIGHTS.search(text):
         return
     if _SOURCE.search(text) and not _GIVES.search(text):
         return
     companies = tuple(named_companies(text))
-    addresses = tuple(postal_addresses(text)) if foreign or companies else ()
+    addresses = tuple(postal_addresses(text)) if companies or country_names().may_hold(text) else ()
     seen: set[str] = set()
     for found in named:
-        if found.value.id not in seen and not _inside_address(text, found.start):
-            seen.add(found.value.id)
-            yield found.value.id, _vendor_mention(statement, found.start, found.end, found.value, companies, addresses)
+        if found.value not in seen and not _inside_address(text, found.start):
+            seen.add(found.value)
+            yield found.value, _vendor_mention(statement, found.start, found.end, vendor(found.value), companies, addresses)
     if not named:
         yield from _unknown(statement, companies, addresses)
 
@@ -180,7 +179,7 @@ def _vendor_mention(
     statement: Statement,
     start: int,
     end: int,
-    vendor: Vendor,
+    known: Vendor,
     companies: tuple[NamedCompany, ...],
     addresses: tuple[PostalAddress, ...],
 ) -> Mention:
@@ -188,7 +187,7 @@ def _vendor_mention(
         (
             company
             for company in companies
-            if company.start <= end + 60 and vendor.brand.lower() in statement.text[company.start : company.end].lower()
+            if company.start <= end + 60 and known.brand.lower() in statement.text[company.start : company.end].lower()
         ),
         None,
     )
@@ -196,9 +195,9 @@ def _vendor_mention(
         start, end = company.start, company.end
     address = next((address for address in addresses if 0 <= address.start - end < 90), None)
     written = statement.text[start:end]
-    country = address.country if address else vendor.country if _is_parent(written, vendor) else None
+    country = address.country if address else known.country if _is_parent(written, known) else None
     abroad = country is not None and not countries()[country].in_eea
-    local = not abroad and (_is_local(written, vendor, company) or (country is not None and countries()[country].in_eea))
+    local = not abroad and (_is_local(written, known, company) or (country is not None and countries()[country].in_eea))
     return Mention(
         how=_how(statement),
         entity=written,
@@ -208,18 +207,18 @@ def _vendor_mention(
     )
 
 
-def _is_local(written: str, vendor: Vendor, company: NamedCompany | None) -> bool:
+def _is_local(written: str, known: Vendor, company: NamedCompany | None) -> bool:
     """Whether the policy names the vendor's entity in the EEA."""
-    if written == vendor.eea_entity or (company and _LOCAL_NAME.search(written)):
+    if written == known.eea_entity or (company and _LOCAL_NAME.search(written)):
         return True
     return bool(company and company.countries and all(countries()[code].in_eea for code in company.countries))
 
 
-def _is_parent(written: str, vendor: Vendor) -> bool:
+def _is_parent(written: str, known: Vendor) -> bool:
     """Whether the policy names the parent company itself and not only its brand."""
     bare = re.sub(r"\W+", "", written.lower())
-    parents = [name for name in (vendor.entity, *vendor.former_names) if "ireland" not in name.lower()]
-    return bare != vendor.brand.lower() and any(re.sub(r"\W+", "", name.lower()) == bare for name in parents)
+    parents = [name for name in (known.entity, *known.former_names) if "ireland" not in name.lower()]
+    return bare != known.brand.lower() and any(re.sub(r"\W+", "", name.lower()) == bare for name in parents)
 
 
 def _unknown(

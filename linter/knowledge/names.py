@@ -18,6 +18,7 @@ Value = TypeVar("Value")
 
 _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я]\w*")
 _ASCII_CAPITALISED = re.compile(r"[A-Z]\w*")  # the same for plain text, three times as fast
+_WORD = re.compile(r"[^\W\d]\w*")
 _NEXT_WORD = re.compile(r" ([a-z]+)")
 _DIGIT = re.compile(r"[0-9]")
 # the same length before and after, so that offsets stay true
@@ -63,27 +64,27 @@ class NameIndex(Generic[Value]):
         entries: dict[str, dict[str, _Entry[Value]]] = {}
         lower: list[_Entry[Value]] = []
         for name, case, value in names:
-            written = name.translate(_SAME_SIGN)
+            written = name if name.isascii() else name.translate(_SAME_SIGN)
             key = written.lower()
             if written == key:
                 lower.append(_Entry(key, written, case, value, 0))
-            for way in (written,) if case is Case.EXACT else (written, written[0].upper() + key[1:], written.upper()):
-                piece = _CAPITALISED.search(way)
-                if piece:
-                    entries.setdefault(piece[0], {}).setdefault(key, _Entry(key, written, case, value, piece.start()))
-        return NameIndex(
-            {piece: tuple(sorted(found.values(), key=_longest_first)) for piece, found in entries.items()}, tuple(lower)
-        )
+            for piece, offset in _pieces(written, case):
+                entries.setdefault(piece, {}).setdefault(key, _Entry(key, written, case, value, offset))
+        return NameIndex({piece: _ordered(found) for piece, found in entries.items()}, tuple(lower))
 
     def find(self, text: str) -> Iterator[Found[Value]]:
         """The names in a text, from left to right, the longest at each place, without overlap."""
-        if not self.by_piece.keys().isdisjoint(capitalised(text)):
+        if self.may_hold(text):
             yield from self._capitalised(text if text.isascii() else text.translate(_SAME_SIGN))
         for entry in self.lower:
             if entry.key in text:
                 at = text.index(entry.key)
                 if _bounded(text, at, at + len(entry.key)):
                     yield Found(at, at + len(entry.key), entry.value)
+
+    def may_hold(self, text: str) -> bool:
+        """Whether a text holds the first piece of any name that has a capital."""
+        return not self.by_piece.keys().isdisjoint(capitalised(text))
 
     def _capitalised(self, text: str) -> Iterator[Found[Value]]:
         after = 0
@@ -107,6 +108,20 @@ def capitalised(text: str) -> frozenset[str]:
 def has_digit(text: str) -> bool:
     """Whether a text holds an ASCII digit."""
     return _DIGIT.search(text) is not None
+
+
+def _pieces(name: str, case: Case) -> set[tuple[str, int]]:
+    """The capitalised pieces that a name may begin with, and how far into it: as written, with a capital, in capitals."""
+    found = _CAPITALISED.search(name)
+    pieces = {(found[0], found.start())} if found else set()
+    if case is not Case.EXACT and (word := _WORD.match(name)):
+        pieces.add((word[0][0].upper() + word[0][1:].lower(), 0))
+        pieces.add((word[0].upper(), 0))
+    return pieces
+
+
+def _ordered(found: dict[str, _Entry[Value]]) -> tuple[_Entry[Value], ...]:
+    return tuple(found.values()) if len(found) == 1 else tuple(sorted(found.values(), key=_longest_first))
 
 
 def _longest_first(entry: _Entry[Value]) -> int:

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent
@@ -35,14 +36,22 @@ class Origin:
 def rows(name: str) -> Iterator[dict[str, str]]:
     """The rows of a table of this folder, by column name."""
     with (_FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+        lines = csv.reader(file)
+        columns = next(lines)
+        for line in lines:
+            yield dict(zip(columns, line, strict=True))
 
 
 def origin(row: dict[str, str]) -> Origin:
     """The columns that every table has."""
-    return Origin(source=row["source"], checked_on=row["checked_on"], valid_from=row["valid_from"], valid_to=row["valid_to"])
+    return _origin(row["source"], row["checked_on"], row["valid_from"], row["valid_to"])
+
+
+@cache
+def _origin(source: str, checked_on: str, valid_from: str, valid_to: str) -> Origin:
+    return Origin(source=source, checked_on=checked_on, valid_from=valid_from, valid_to=valid_to)
 
 
 def several(cell: str) -> tuple[str, ...]:
     """The values of a cell that holds a list."""
-    return tuple(part for part in cell.split(";") if part)
+    return tuple(cell.split(";")) if cell else ()

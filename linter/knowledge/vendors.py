@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from linter.knowledge.names import Case, NameIndex
 from linter.knowledge.tables import Origin, origin, rows, several
@@ -50,91 +50,108 @@ class Cookie:
 
 
 @cache
-def vendors() -> dict[str, Vendor]:
-    """All vendors by id."""
-    return {
-        row["id"]: Vendor(
-            id=row["id"],
-            brand=row["brand"],
-            aliases=several(row["aliases"]),
-            words=frozenset(several(row["words"])),
-            category=row["category"],
-            role=row["role"],
-            entity=row["entity"],
-            country=row["country"],
-            eea_entity=row["eea_entity"],
-            eea_country=row["eea_country"],
-            dpf=row["dpf"],
-            domains=several(row["domains"]),
-            former_names=several(row["former_names"]),
-            note=row["note"],
-            origin=origin(row),
-        )
-        for row in rows("vendors")
-    }
+def _rows() -> dict[str, dict[str, str]]:
+    return {row["id"]: row for row in rows("vendors")}
 
 
 @cache
-def vendor_names() -> NameIndex[Vendor]:
-    """Brands, products, legal entities and former names, to find vendors in prose."""
+def vendor(id: str) -> Vendor:
+    """One vendor. Raises KeyError for an id that the table does not have."""
+    row = _rows()[id]
+    return Vendor(
+        id=id,
+        brand=row["brand"],
+        aliases=several(row["aliases"]),
+        words=frozenset(several(row["words"])),
+        category=row["category"],
+        role=row["role"],
+        entity=row["entity"],
+        country=row["country"],
+        eea_entity=row["eea_entity"],
+        eea_country=row["eea_country"],
+        dpf=row["dpf"],
+        domains=several(row["domains"]),
+        former_names=several(row["former_names"]),
+        note=row["note"],
+        origin=origin(row),
+    )
+
+
+def is_vendor(id: str) -> bool:
+    """Whether the table has a vendor of this id."""
+    return id in _rows()
+
+
+def vendors() -> dict[str, Vendor]:
+    """All vendors by id."""
+    return {id: vendor(id) for id in _rows()}
+
+
+@cache
+def vendor_names() -> NameIndex[str]:
+    """Brands, products, legal entities and former names, to find vendors in prose; the value is the vendor's id."""
     return NameIndex.of(_names())
 
 
-def _names() -> Iterator[tuple[str, Case, Vendor]]:
-    everyone = vendors().values()
-    for vendor in everyone:
-        for name in vendor.names:
-            yield name, Case.CAPITAL if name in vendor.words else Case.ANY, vendor
-    for vendor in everyone:
-        for name in (vendor.entity, vendor.eea_entity, *vendor.former_names):
+def _names() -> Iterator[tuple[str, Case, str]]:
+    for id, row in _rows().items():
+        words = several(row["words"])
+        for name in (row["brand"], *several(row["aliases"])):
+            yield name, Case.CAPITAL if name in words else Case.ANY, id
+    for id, row in _rows().items():
+        for name in (row["entity"], row["eea_entity"], *several(row["former_names"])):
             if name:
-                yield name, Case.CAPITAL, vendor
+                yield name, Case.CAPITAL, id
 
 
 @cache
-def vendor_domains() -> dict[str, Vendor]:
-    """Vendors by the domains that they use."""
-    return {domain: vendor for vendor in vendors().values() for domain in vendor.domains}
+def _domains() -> dict[str, str]:
+    return {domain: id for id, row in _rows().items() for domain in several(row["domains"])}
 
 
 def vendor_of_host(host: str) -> Vendor | None:
     """The vendor behind a host name, by the longest known domain that it ends in."""
     labels = host.lower().rstrip(".").split(".")
-    known = vendor_domains()
+    known = _domains()
     for start in range(len(labels) - 1):
-        vendor = known.get(".".join(labels[start:]))
-        if vendor:
-            return vendor
+        id = known.get(".".join(labels[start:]))
+        if id:
+            return vendor(id)
     return None
 
 
 @cache
-def _cookies() -> tuple[dict[str, tuple[Cookie, ...]], tuple[Cookie, ...]]:
-    exact: dict[str, tuple[Cookie, ...]] = {}
-    prefixes: list[Cookie] = []
+def _cookie_rows() -> dict[str, list[dict[str, str]]]:
+    """The rows of the table by the cookie's name; what stands in them is read when a policy names the cookie."""
+    found: dict[str, list[dict[str, str]]] = {}
     for row in rows("cookies"):
-        cookie = Cookie(
-            name=row["name"],
-            prefix=row["match"] == "prefix",
-            platform=row["platform"],
-            category=row["category"],
-            vendor=row["vendor"],
-            note=row["note"],
-            origin=origin(row),
-        )
-        exact[cookie.name] = (*exact.get(cookie.name, ()), cookie)
-        if cookie.prefix:
-            prefixes.append(cookie)
-    return exact, tuple(sorted(prefixes, key=lambda cookie: -len(cookie.name)))
+        found.setdefault(row["name"], []).append(row)
+    return found
 
 
+@lru_cache(maxsize=4096)
 def cookies_named(name: str) -> tuple[Cookie, ...]:
     """What is known of a cookie of this name: entries of exactly that name, else those of the longest known prefix."""
-    exact, prefixes = _cookies()
-    if name in exact:
-        return exact[name]
-    longest = next((cookie.name for cookie in prefixes if len(cookie.name) > 2 and name.startswith(cookie.name)), None)
-    return exact[longest] if longest else ()
+    known = _cookie_rows()
+    if name in known:
+        return tuple(map(_cookie, known[name]))
+    for length in range(min(len(name), 60) - 1, 2, -1):
+        found = [row for row in known.get(name[:length], ()) if row["match"] == "prefix"]
+        if found:
+            return tuple(map(_cookie, found))
+    return ()
+
+
+def _cookie(row: dict[str, str]) -> Cookie:
+    return Cookie(
+        name=row["name"],
+        prefix=row["match"] == "prefix",
+        platform=row["platform"],
+        category=row["category"],
+        vendor=row["vendor"],
+        note=row["note"],
+        origin=origin(row),
+    )
 
 
 # pieces of cookie names that anybody's own software uses
