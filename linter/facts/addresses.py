@@ -53,9 +53,6 @@ _POSTCODE = re.compile(
     r"|Dublin\s\d{1,2}W?"
     r")(?!\w)"
 )
-_CITY_STATE = re.compile(
-    rf"(?<!\w)[{_UPPER}][\w.'-]+(?:\s[{_UPPER}][\w.'-]+){{0,2}},\s?(?:[A-Z]{{2}}|[{_UPPER}][a-z]{{3,}})(?!\w)"
-)
 _GAP = 70  # characters between two parts of one address
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d\s")
 

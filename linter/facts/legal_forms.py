@@ -101,7 +101,7 @@ _PIECES = frozenset(
     "EOOD OOD EAD ЕООД ООД ЕАД Lda LDA L IKE EPE AŞ SA AG SE UAB SIA PT IK G".split()
 )
 _DOTTED = re.compile(r"\.\s?[A-Za-zàÀ-ž]\s?\.|\.\s?[rz]\s?\.?\s?[lo]\b|\.[VpAo]\b")
-_FORM = re.compile(r"(?<![\w.@/-])(?:" + "|".join(f"(?:{form})" for form, _ in _FORMS) + r")(?!\w)")
+_FORM = re.compile(r"(?<![\w.@/-])(?:" + "|".join(f"({form})" for form, _ in _FORMS) + r")(?!\w)")
 _PREFIX = re.compile(
     r"(?<![\w.@/-])(UAB|SIA|OÜ|PT|IK)\s+([„“”\"«'‘]?[A-ZÀ-ÞĀ-Ž][^\s,;:()]*(?:\s+[A-ZÀ-ÞĀ-Ž][^\s,;:()]*){0,3})"
 )
@@ -148,7 +148,7 @@ def named_companies(text: str) -> Iterator[NamedCompany]:
         leading = _LEADING.match(text, start, match.start())
         start = leading.end() if leading else start
         if start < match.start() and not _in_running_capitals(text, start, match):
-            yield NamedCompany(start, match.end(), match[0], _countries_of(match[0]))
+            yield NamedCompany(start, match.end(), match[0], _FORMS[(match.lastindex or 1) - 1][1])
             after = match.end()
     yield from _prefixed(text)
 
@@ -200,10 +200,3 @@ def _in_running_capitals(text: str, start: int, match: re.Match[str]) -> bool:
     if following is None or following.start() != match.end() + 1:
         return False
     return text[start : match.start()].isupper() and following[0].isupper() and len(following[0]) > 1
-
-
-def _countries_of(form: str) -> tuple[str, ...]:
-    for pattern, where in _FORMS:
-        if re.fullmatch(pattern, form):
-            return where
-    return ()
