@@ -17,3 +17,13 @@ class PackError(PrivacylintError):
 
 class ConfigError(PrivacylintError):
     """A configuration that does not hold: which file, line and key, what was found, what is allowed."""
+
+
+def internal_error(error: Exception) -> str:
+    """What to tell about a fault of ours: its kind, its place, and what to do."""
+    import os
+    import traceback
+
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{os.path.basename(frame.filename)}:{frame.lineno}"
+    return f"internal error, {type(error).__name__} at {place}: {error}. Please report it, with the document if you can."

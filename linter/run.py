@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import os
 import sys
-import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -14,7 +13,7 @@ from functools import cached_property
 from linter.config import NONE, Config, closest, load
 from linter.discovery import STDIN, Found, discover
 from linter.engine import CRASHED, lint
-from linter.errors import UnreadableError
+from linter.errors import UnreadableError, internal_error
 from linter.findings import Severity
 from linter.pack import Pack
 from linter.packs import load_packs
@@ -122,7 +121,7 @@ def run(paths: Sequence[str], options: Options, track: Callable[[Sequence[str]],
             errors.append(ReadError(path=shown, message=str(error).removeprefix(f"{shown}: ")))
             continue
         except Exception as error:  # a fault of ours in one document must not hide what the others hold
-            errors.append(ReadError(path=shown, message=_internal(error)))
+            errors.append(ReadError(path=shown, message=internal_error(error)))
             continue
         documents.append(document)
         failed = failed or _fails(document, options.fail_on or config.fail_on)
@@ -153,12 +152,6 @@ def _read(path: str, shown: str, options: Options) -> Document:
     if not data.strip():
         raise UnreadableError("standard input is empty; nothing can be assessed")
     return read_text(decode(data, shown)[0], shown)
-
-
-def _internal(error: Exception) -> str:
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{os.path.basename(frame.filename)}:{frame.lineno}"
-    return f"internal error, {type(error).__name__} at {place}: {error}. Please report it with the document."
 
 
 def _fails(document: DocumentReport, fail_on: Severity) -> bool:

@@ -42,6 +42,20 @@ def test_a_reader_that_goes_away_is_no_fault() -> None:
         assert process.returncode in (0, 1)
 
 
+def test_a_closed_output_leaves_the_status() -> None:
+    done = subprocess.run(
+        ["sh", "-c", '"$@" >&-', "sh", *START, "check", "--isolated", POLICY], capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no full device here")
+def test_a_full_disk_is_told_in_one_line() -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([*START, "rules"], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (2, b"privacylint: No space left on device.\n")
+
+
 def test_an_interruption_leaves_no_traceback() -> None:
     process = subprocess.Popen(
         [*START, "check", "--isolated", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE

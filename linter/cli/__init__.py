@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 import click
 
 from linter import __version__
-from linter.errors import PrivacylintError
+from linter.errors import PrivacylintError, internal_error
 
 # name, and what the command does, in the order of --help; the module linter.cli.NAME holds the click command NAME
 COMMANDS = {
@@ -70,7 +70,11 @@ class Commands(click.Group):
         except KeyboardInterrupt:
             _stop(ctx, "interrupted.", INTERRUPTED)
         except OSError as error:
-            _stop(ctx, f"{error.filename}: {error.strerror}." if error.filename else f"{error}.", WRONG_USE)
+            _stop(ctx, ": ".join(str(part) for part in (error.filename, error.strerror or error) if part) + ".", WRONG_USE)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            _stop(ctx, internal_error(error), WRONG_USE)
 
 
 def _stop(ctx: click.Context, message: str, status: int) -> NoReturn:

@@ -82,6 +82,8 @@ def _checked(command: Command) -> Command:
             raise click.UsageError("--isolated ignores configuration files, --config names one; give one of the two.")
         if config is not None and not os.path.isfile(config):
             raise click.BadParameter(f"{config!r} is no file.", param_hint="--config")
+        if "" in values["paths"]:
+            raise click.BadParameter("an empty path leads nowhere; write . for this folder.", param_hint="PATH")
         values["as_of"] = values["as_of"] or datetime.date.today()
         return command(**values)
 

@@ -23,6 +23,8 @@ def emit(text: str, output: str | None = None) -> None:
         with open(output, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
             file.write(text)
         return
+    if sys.stdout is None:  # closed by the caller, who wants the exit status alone
+        return
     try:
         sys.stdout.write(text)
         sys.stdout.flush()

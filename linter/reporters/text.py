@@ -54,7 +54,10 @@ def summary(report: Report, view: View) -> Iterator[Line]:
     counts = [(report.count(severity), severity) for severity in Severity]
     found = ", ".join(f"{count} {_plural(severity, count)}" for count, severity in counts if count) or "no findings"
     worst = next((severity for count, severity in counts if count), "good")
-    yield [(found[0].upper() + found[1:], worst), (f" in {_counted(len(report.documents), 'document')}.", "")]
+    if not report.documents:
+        yield plain("No document was assessed.", "warning")
+    else:
+        yield [(found[0].upper() + found[1:], worst), (f" in {_counted(len(report.documents), 'document')}.", "")]
     yield from left_out(report)
     for line in wrap(NO_ADVICE, view.width):
         yield plain(line, "quiet")
