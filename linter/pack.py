@@ -1,7 +1,7 @@
 """Packs of checks: what a folder of checks holds once it is loaded.
 
-Built-in checks and a user's own come through the same door (`linter.packs`). A pack holds declarative requirements (the duties of
-the gap analysis), declarative patterns, Python checks, and the vocabulary and signals that they share.
+Built-in checks and a user's own come through the same door (`linter.packs`). A pack holds declarative requirements (the
+duties of the gap analysis), declarative patterns, Python checks, and the vocabulary and signals that they share.
 """
 
 from __future__ import annotations
@@ -113,5 +113,6 @@ class Pack:
 
     @property
     def languages(self) -> frozenset[str]:
-        """The languages in which duties can be judged."""
-        return frozenset(language for item in self.requirements for language in item.phrases)
+        """The languages that the pack has phrases for."""
+        lists = [*(item.phrases for item in self.requirements), *(pattern.phrases for pattern in self.patterns)]
+        return frozenset(language for phrases in lists for language in phrases)

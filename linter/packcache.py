@@ -1,7 +1,7 @@
 """Parsed packs, kept between runs and keyed by the content of their files.
 
-Parsing the built-in pack takes a few hundred milliseconds, reading it back a few. The cache lies in the user's own cache folder, can be
-deleted at any time, and whatever is wrong with it is the same as an empty one.
+Parsing the built-in pack takes a few hundred milliseconds, reading it back a few. The cache lies in the user's own cache
+folder, can be deleted at any time, and whatever is wrong with it is the same as an empty one.
 """
 
 from __future__ import annotations
@@ -48,7 +48,10 @@ def _folder() -> Path:
 
 
 def _keep(place: Path, content: bytes) -> None:
-    """Write an entry at once and whole, and throw out all but the newest few; a folder that cannot be written to is no error."""
+    """Write an entry at once and whole, and throw out all but the newest few.
+
+    A folder that cannot be written to is no error.
+    """
     try:
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with tempfile.NamedTemporaryFile(dir=place.parent, delete=False) as file:

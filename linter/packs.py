@@ -27,6 +27,7 @@ def load_packs(paths: Iterable[Path | str] = (), *, builtin: bool = True) -> Pac
     pack = Pack()
     for folder in [*([bundled("checks")] if builtin else []), *map(Path, paths)]:
         pack = _merged(pack, _load(folder))
+        _check_unique(pack)
     _check_names(pack)
     return pack
 
@@ -78,11 +79,16 @@ def _declared(folder: Path, files: list[Path]) -> Pack:
     )
 
 
+def _check_unique(pack: Pack) -> None:
+    """Raise PackError where a rule is defined twice."""
+    origins: dict[str, str] = {}
+    for check in pack.checks:
+        if check.id in origins:
+            raise PackError(f"{check.origin}: the rule {check.id} exists already, in {origins[check.id]}")
+        origins[check.id] = check.origin
+
+
 def _merged(first: Pack, second: Pack) -> Pack:
-    rules = first.rules()
-    for check in second.checks:
-        if check.id in rules:
-            raise PackError(f"{check.origin}: the rule {check.id} exists already, in {rules[check.id].origin}")
     lexicons = {language: dict(names) for language, names in first.lexicons.items()}
     for language, names in second.lexicons.items():
         lexicons.setdefault(language, {}).update(names)
@@ -137,7 +143,8 @@ def _check_names(pack: Pack) -> None:
         known = {*pack.lexicons.get(language, {}), *KINDS}
         for origin, phrase in _all_phrases(pack, language):
             for name in sorted(names_in(phrase) - known):
-                raise PackError(f"{origin}: <{name}> in {phrase.source!r} is no lexicon and no kind{did_you_mean(name, known)}")
+                hint = did_you_mean(name, known)
+                raise PackError(f"{origin}: <{name}> in {phrase.source!r} is no lexicon and no kind of fact{hint}")
     signals = {signal.id for signal in pack.signals} | {f"states({item.duty})" for item in pack.requirements}
     for item in pack.requirements:
         for condition in (item.applies, *(condition for condition, _ in item.heavier)):

@@ -36,6 +36,7 @@ EXPECTED = {
     "HASH": "#",
     "MORETHAN": ">",
     "__ANON_0": ">",
+    "AMPERSAND": "&",
     "$END": "the end of the phrase",
 }
 

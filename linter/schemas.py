@@ -52,6 +52,10 @@ def yaml_line(text: str, keys: Iterable[str | int]) -> int:
 
 def _plainly(defect: ValidationError) -> str:
     schema: Any = defect.schema
+    if defect.validator == "anyOf":  # one of several forms was meant; a list of allowed values says most
+        for form in defect.context or ():
+            if form.validator == "enum" and not isinstance(defect.instance, Mapping):
+                return _plainly(form)
     if defect.validator == "additionalProperties" and isinstance(defect.instance, Mapping):
         allowed = sorted(schema.get("properties", {}))
         unknown = next((str(key) for key in defect.instance if key not in allowed), "")
