@@ -41,6 +41,12 @@ _NAMES = tuple(
             True,
         ),
         (
+            r"\bPrivacy and (?!Electronic\b)Electro\w+ Communications?\b",
+            "Privacy and Electronic Communications",
+            False,
+            True,
+        ),
+        (
             r"\bPrivacy and Electronic Communication Regulations?\b",
             "Privacy and Electronic Communications Regulations",
             False,

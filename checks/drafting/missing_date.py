@@ -61,7 +61,7 @@ def missing_date(
     ]
     running = [passage for passage in changes if passage.kind is not PassageKind.TITLE]
     titles = [passage for passage in passages if passage.kind is PassageKind.TITLE]
-    places = [passage.evidence() for passage in (*running[:1], *changes[:1], *titles[:2], passages[0])]
+    places = [passage.evidence() for passage in (*running[:3], *changes[:1], *titles[:2], passages[0])]
     yield Defect(
         place=places[0],
         message="No date was found that says when this policy was last changed or since when it holds.",

@@ -49,7 +49,7 @@ _PREPOSITIONS = frozenset(("of", "to", "in", "for", "with"))
 def repeated_words(passages: tuple[Passage, ...]) -> Iterator[Defect]:
     """Words that stutter.
 
-    “to to” is what is left when a sentence was edited in a hurry; longer stutters come from pasting twice. They cannot change
+    “to to” is left when a sentence was edited in a hurry; longer stutters come from pasting twice. They cannot change
     the meaning, but they tell the reader that nobody read the policy before them.
     """
     for passage in passages:

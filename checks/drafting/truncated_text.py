@@ -1,0 +1,89 @@
+"""Sentences and lists that stop before their end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from linter.api import Confidence, Defect, Example, Passage, PassageKind, Severity, check
+
+_GOES_ON = re.compile(r"[;,]\s*(?:and|or|and/or)[\s*_]*\Z", re.I)
+_LOST_LINK = re.compile(r"\b(?:see|visit|read|here|at|via|link)\s*:\s*(?:link\s*\)|\)|link\s*\Z)", re.I)
+_LOST_WORDS = re.compile(
+    r"\bbased (?:up)?on and (?:the|our|your)\b|\b(?:with|by|from|into|between) (?:and|or)\s*[:;.]|\bof (?:and|or) (?:the|our) of\b",
+    re.I,
+)
+_LOST_TERM = re.compile(r"(?:means|refers to|shall mean)\b[:\s]")
+_DEFINITIONS = 3  # lines that begin with "means": from so many on, the terms that they define are gone
+
+
+@check(
+    "drafting/truncated-text",
+    severity=Severity.WARNING,
+    articles=("12(1)",),
+    remedy="Write the rest, or end the sentence where it stops.",
+    languages=("en",),
+    fails=(
+        "# Data\n\nWe keep:\n\n- your name;\n- your address; and\n\n## Rights\n\nYou may ask for a copy.",
+        "# Data\n\nTo find out more about this, please see: link)",
+        "# Data\n\nOur use of your data is based on and the performance of a contract.",
+        "# Terms\n\n- means an account made for you.\n- means this site.\n- refers to: Ireland\n",
+    ),
+    passes=(
+        "# Data\n\nWe keep:\n\n- your name; and\n- your address.\n",
+        Example(
+            name="an item that goes on in a list of its own",
+            text="# Data\n\n- your name; and\n  - your nickname\n- your address\n",
+        ),
+        Example(name="an address after a colon", text="# Data\n\nTo find out more, please see: https://lantern.test/more"),
+        Example(
+            name="with or without", text="# Data\n\nYou may order with or without an account, by phone or by and through us."
+        ),
+        Example(name="one definition", text="# Terms\n\nPersonal data\n\nmeans what it says.\n"),
+    ),
+)
+def truncated_text(passages: tuple[Passage, ...]) -> Iterator[Defect]:
+    """Text that stops too early.
+
+    A list that ends with “and”, or a sentence that has lost its object, leaves the reader to guess what else is done with the
+    data. Most often an item was deleted, or a word that was meant to be a link.
+    """
+    yield from _lists(passages)
+    yield from _definitions(passages)
+    for passage in passages:
+        if passage.kind is PassageKind.ROW:
+            continue
+        text = passage.text.value
+        match = _LOST_LINK.search(text) if ":" in text else None
+        if match:
+            yield Defect(
+                place=passage.evidence_of(match.start(), match.end()),
+                message="The text points to something that is not there.",
+            )
+        match = _LOST_WORDS.search(text)
+        if match:
+            yield Defect(
+                place=passage.evidence_of(match.start(), match.end()), message=f"Words are missing in “{match[0]}”."
+            )
+
+
+def _lists(passages: Sequence[Passage]) -> Iterator[Defect]:
+    """Lists whose last item announces another one."""
+    for at, passage in enumerate(passages):
+        if passage.kind is not PassageKind.ITEM or not _GOES_ON.search(passage.text.value[-12:]):
+            continue
+        following = passages[at + 1] if at + 1 < len(passages) else None
+        if following is None or (following.kind is not PassageKind.ITEM and following.text.value[:1].isupper()):
+            yield Defect(place=passage.evidence(), message="The list ends here, though this item announces another one.")
+
+
+def _definitions(passages: Sequence[Passage]) -> Iterator[Defect]:
+    """Definitions of which only the second half is left."""
+    halves = [passage for passage in passages if _LOST_TERM.match(passage.text.value)]
+    if len(halves) >= _DEFINITIONS:
+        yield Defect(
+            place=halves[0].evidence(),
+            message=f"{len(halves)} definitions do not say which term they define.",
+            related=tuple(passage.evidence() for passage in halves[1:]),
+            confidence=Confidence.MEDIUM,
+        )
