@@ -141,7 +141,7 @@ class TestWrongUse:
     @pytest.mark.parametrize(
         ("arguments", "message"),
         [
-            ("", "Missing argument 'PATH...'"),
+            ("", "Missing argument 'PATH…'"),
             ("a.md --format yaml", "'yaml' is not one of 'text', 'json'"),
             ("a.md --as-of yesterday", "'yesterday' is no date; write it as year-month-day, such as 2026-11-22."),
             ("a.md --as-of 2026-02-30", "is no date"),

@@ -32,7 +32,7 @@ def documents(command: Command) -> Command:
     """The paths, and the options that say how documents are found and read."""
     for decorate in reversed(
         (
-            click.argument("paths", metavar="PATH...", nargs=-1, required=True),
+            click.argument("paths", metavar="PATH…", nargs=-1, required=True),
             click.option("--as-of", type=Day(), metavar="DATE", help="The day that dates are judged by. [default: today]"),
             click.option("--isolated", is_flag=True, help="Ignore all configuration files."),
             click.option("--config", metavar="FILE", help="Use this configuration file for all documents."),
