@@ -26,7 +26,7 @@ def work_out(lines: Sequence[Line], *, marked: bool = False) -> tuple[Line, ...]
 
     With `marked`, the lines come from a format that marks lists and tables, and only headings are looked for.
     """
-    logical = _kept(lines) if marked else _with_contents(logical_lines(lines))
+    logical = _kept(lines) if marked else with_contents(logical_lines(lines))
     return tuple(_placed(logical, find_headings(logical)))
 
 
@@ -70,7 +70,8 @@ def scores(lines: Sequence[Logical]) -> list[float]:
     ]
 
 
-def _with_contents(lines: list[Logical]) -> list[Logical]:
+def with_contents(lines: list[Logical]) -> list[Logical]:
+    """The lines, with tables of contents found before anything is taken for a heading."""
     marked = mark_contents([one.line for one in lines], headings_known=False)
     return [one if one.line is line else one._replace(line=line) for one, line in zip(lines, marked, strict=True)]
 

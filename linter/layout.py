@@ -100,7 +100,7 @@ def _joined(physical: Sequence[_Physical], wrapping: Wrapping) -> Iterator[Logic
         first = physical[index]
         texts = [first.line.text]
         follows = index + 1
-        if _alone(first) and follows < count and _can_be_marked(physical[follows]):
+        if _alone(first) and not first.underlined and follows < count and _can_be_marked(physical[follows]):
             texts.append(physical[follows].line.text)
             follows += 1
         while follows < count and wrapping.continues[follows]:
@@ -120,7 +120,7 @@ def _alone(one: _Physical) -> bool:
 
 
 def _can_be_marked(one: _Physical) -> bool:
-    return one.line.kind is LineKind.TEXT and not _alone(one) and one.bullet is None
+    return one.line.kind is LineKind.TEXT and not _alone(one) and one.bullet is None and not one.ruled
 
 
 def _logical(first: _Physical, texts: list[Text]) -> Logical | None:

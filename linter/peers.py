@@ -11,6 +11,7 @@ from math import tanh
 
 from linter.layout import Logical
 from linter.levels import is_title
+from linter.numbering import Numbering
 from linter.policy import LineKind
 
 NEVER = float("-inf")  # the score of a line that cannot be a heading
@@ -27,7 +28,7 @@ def company_traits(lines: Sequence[Logical], first: Sequence[float]) -> list[tup
     """
     dresses = [_dress(lines, index) if score != NEVER else None for index, score in enumerate(first)]
     sums, counts = _by_dress(dresses, first)
-    before, after = _sequences(lines, first)
+    sequences = _sequences(lines, first)
     found: list[tuple[float, list[str]]] = []
     run = 0
     seen = False
@@ -40,7 +41,7 @@ def company_traits(lines: Sequence[Logical], first: Sequence[float]) -> list[tup
         traits = [
             f"above {_hope(first, index - 1)}",
             f"below {_hope(first, index + 1)}",
-            f"number {before[index]} before, {after[index]} after",
+            *sequences[index],
             f"{'run' if score > 0 else 'weak run'} of {min(run, 3)}",
         ]
         if not others:
@@ -64,22 +65,32 @@ def _by_dress(dresses: Sequence[Dress | None], first: Sequence[float]) -> tuple[
     return sums, counts
 
 
-def _sequences(lines: Sequence[Logical], first: Sequence[float]) -> tuple[list[str], list[str]]:
-    """How the first pass saw the number before each numbered line in its sequence, and the number after it."""
-    before, after = ["none"] * len(lines), ["none"] * len(lines)
+def _sequences(lines: Sequence[Logical], first: Sequence[float]) -> list[list[str]]:
+    """How the first pass saw the numbers before and after each numbered line in its sequence, and those below it."""
+    found: list[list[str]] = [[] for _ in lines]
     last: dict[tuple[str, tuple[int, ...]], tuple[int, int]] = {}
     for index, one in enumerate(lines):
-        if one.numbering is None or one.line.kind is not LineKind.TEXT:
+        number = one.numbering
+        if number is None or one.line.kind is not LineKind.TEXT:
             continue
-        above = one.numbering.path[:-1]
-        for reading in one.numbering.readings:
+        hope = _hope(first, index)
+        above = number.path[:-1]
+        for reading in number.readings:
             known = last.get((reading.style, above))
             if known is not None and known[0] + 1 == reading.value:
                 beside = " beside" if index - known[1] == 1 else ""
-                before[index] = _hope(first, known[1]) + beside
-                after[known[1]] = _hope(first, index) + beside
+                found[index].append(f"number before {_hope(first, known[1])}{beside}")
+                found[known[1]].append(f"number after {hope}{beside}")
             last[reading.style, above] = (reading.value, index)
-    return before, after
+        if index and number.readings[0].value == 1 and _opens(lines[index - 1], number):
+            found[index - 1].append(f"number below {hope}")
+            found[index].append(f"number above {_hope(first, index - 1)}")
+    return found
+
+
+def _opens(one: Logical, below: Numbering) -> bool:
+    """Whether a numbered line stands directly over the first number of a deeper sequence."""
+    return one.numbering is not None and one.line.kind is LineKind.TEXT and one.numbering.style != below.style
 
 
 def _dress(lines: Sequence[Logical], index: int) -> Dress:

@@ -200,7 +200,6 @@ def test_every_text_is_the_source_at_its_span(text: str) -> None:
     policy = plain(text)
     for node in texts(policy):
         cut = squeezed(policy.source.cut(node.span))
-        # A rule or a blank line between two wrapped lines never falls inside a text.
         assert squeezed(node.value) == cut
 
 
