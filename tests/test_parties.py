@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from linter.facts.parties import Controller, Tie, controller
@@ -140,3 +142,14 @@ def test_an_entity_in_the_eea_is_noted() -> None:
     assert mention.in_eea
     (mention,) = recipients_of("We use Google Analytics of Google LLC.")["Google"].mentions
     assert not mention.in_eea
+
+
+@pytest.mark.parametrize(
+    "text", ["a@b.c Inc., " * 3000, "Google LLC, 1 A Street, USA " * 2000, "(we " * 5000, "Ltd (" * 4000]
+)
+def test_hostile_text_costs_linear_time(text: str) -> None:
+    statements = statements_of(text)
+    began = time.process_time()
+    controller(statements)
+    recipients(statements)
+    assert time.process_time() - began < 5.0

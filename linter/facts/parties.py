@@ -98,6 +98,8 @@ _DIALLING = dict(
 _NOT_A_PLACE = frozenset(
     {"io", "ai", "me", "tv", "co", "ly", "gg", "so", "to", "cc", "fm", "it", "is", "am", "la", "vc", "sh", "ac"}
 )
+_NEARBY = 400  # characters after a name in which its address and number are looked for
+_MENTIONS = 12  # how many mentions of a name are looked at for them
 _RANK = {Tie.CONTROLLER: 4.0, Tie.WE: 3.0, Tie.CONTACT: 2.0, Tie.COPYRIGHT: 1.0}
 
 
@@ -125,8 +127,9 @@ def controller(statements: tuple[Statement, ...]) -> Controller | None:
         core = _core(candidate)
         weights[core] = max(weights.get(core, 0.0), candidate.weight) + 0.05 * min(counts[core], 10)
     chosen = max(weights, key=lambda core: weights[core])
-    best = max((candidate for candidate in candidates if _core(candidate) == chosen), key=lambda candidate: candidate.weight)
-    return _controller(best, [candidate for candidate in candidates if _core(candidate) == chosen], statements)
+    same = [candidate for candidate in candidates if _core(candidate) == chosen]
+    best = max(same, key=lambda candidate: candidate.weight)
+    return _controller(best, same[:_MENTIONS], statements)
 
 
 def _core(candidate: _Candidate) -> str:
@@ -162,7 +165,7 @@ def _tie(statement: Statement, company: NamedCompany) -> Tie | None:
     around = text[max(0, company.start - 160) : company.end + 160]
     if _CONTROLLER.search(around) and not re.search(r"\bnot (?:a|the) (?:data )?controller", around):
         return Tie.CONTROLLER
-    if _COPYRIGHT.search(text) and len(text) < 200:
+    if len(text) < 200 and _COPYRIGHT.search(text):
         return Tie.COPYRIGHT
     if _WE.search(text[max(0, company.start - 60) : company.end + 100]):
         return Tie.WE
@@ -214,7 +217,7 @@ def _address(same: list[_Candidate], statements: tuple[Statement, ...]) -> tuple
 def _following(candidate: _Candidate, statements: tuple[Statement, ...], count: int) -> str:
     """The text after the name: the rest of its statement and the short ones after it in the same section."""
     statement = candidate.statement
-    parts = [statement.text[candidate.company.end :]]
+    parts = [statement.text[candidate.company.end : candidate.company.end + _NEARBY]]
     for other in statements[statement.index + 1 : statement.index + 1 + count]:
         if other.section is not statement.section or len(other.text) > 160:
             break
