@@ -24,8 +24,10 @@ _SUFFIXES = {
     ".vue": Format.HTML,
 }
 _HEAD = 20_000  # characters that tell the format
+# Atomic groups: a comment ends at its first end, or the search would try every way to read a row of them.
 _PAGE = re.compile(
-    r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*|<script\b.*?</script>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    r"\s*+(?>(?><!--.*?-->|<\?xml[^<>]*>|<script\b.*?</script>)\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _BLOCK_TAG = re.compile(r"</?(?:p|div|h[1-6]|ul|ol|li|table|section|article|br)\b[^<>]*>", re.IGNORECASE)
 _ATX = re.compile(r"^#{1,6} \S", re.MULTILINE)

@@ -16,10 +16,10 @@ from linter.readers.writer import LineWriter
 from linter.source import Source
 from linter.text import Text
 
-_LANGUAGE = re.compile(r"<html\b[^>]*?\slang\s*=\s*[\"']?([A-Za-z-]+)", re.IGNORECASE)
-_TITLE = re.compile(r"<title\b[^>]*>([^<]*)</title", re.IGNORECASE)
+_LANGUAGE = re.compile(r"<html\b[^<>]*?\slang\s*=\s*[\"']?([A-Za-z-]+)", re.IGNORECASE)
+_TITLE = re.compile(r"<title\b[^<>]*>([^<]*)</title", re.IGNORECASE)
 _DESCRIPTION = re.compile(
-    r"<meta\b(?=[^>]*\sname\s*=\s*[\"']?description\b)[^>]*?\scontent\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.I
+    r"<meta\b(?=[^<>]*\sname\s*=\s*[\"']?description\b)[^<>]*?\scontent\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.I
 )
 _HEAD = 200_000  # characters within which the head of a page ends
 

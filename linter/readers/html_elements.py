@@ -13,7 +13,7 @@ def _names(words: str) -> frozenset[str]:
 
 
 UNSEEN = _names(
-    "script style template noscript iframe object embed svg canvas audio video select option datalist textarea "
+    "script style title template noscript iframe object embed svg canvas audio video select option datalist textarea "
     "input math map area head frameset noframes noembed progress meter rp"
 )
 """Elements whose text no one reads as text of the policy; head gives metadata alone."""

@@ -11,10 +11,13 @@ from typing import Any
 from justhtml import JustHTML
 
 # Tags of server-side templates: no text, and a parser for HTML would take ">" in them for their end.
-_TEMPLATE = re.compile(r"\{%(?:[^%]|%(?!\}))*%\}|<\?(?:[^?]|\?(?!>))*\?>|<%(?:[^%]|%(?!>))*%>")
+# None may hold the opening of another, which keeps the search linear.
+_TEMPLATE = re.compile(
+    r"\{%(?:[^%{]++|%(?!\})|\{(?!%))*+%\}|<\?(?:[^?<]++|\?(?!>)|<(?!\?))*+\?>|<%(?:[^%<]++|%(?!>)|<(?!%))*+%>"
+)
 # A document type counts at the start alone; the parser takes a later one for text.
-_LEAD = re.compile(r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*(?:<!doctype[^>]*>)?", re.IGNORECASE | re.DOTALL)
-_DOCTYPE = re.compile(r"<!doctype\b[^>]*>", re.IGNORECASE)
+_LEAD = re.compile(r"\s*+(?>(?><!--.*?-->|<\?xml[^<>]*>)\s*+)*+(?:<!doctype[^<>]*>)?", re.IGNORECASE | re.DOTALL)
+_DOCTYPE = re.compile(r"<!doctype\b[^<>]*>", re.IGNORECASE)
 _NOT_BREAK = re.compile(r"[^\r\n]")
 _SOURCE_TOKEN = re.compile(
     r"[^&<\r\x00]+|&(?:\#[0-9]+|\#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?|\r\n?|<!--.*?-->|</?[A-Za-z!?][^>]*>|.", re.DOTALL
@@ -98,7 +101,9 @@ def _shown(token: str, data: str, at: int) -> str | None:
     if first == "\x00":
         return "\ufffd" if data.startswith("\ufffd", at) else ""
     if first == "<" and len(token) > 1:
-        return token if data.startswith(token, at) else ""
+        if data.startswith(token, at):
+            return token
+        return "<" if data.startswith(token[:2], at) else ""
     if data.startswith(token, at):
         return token
     rest = data[at:]

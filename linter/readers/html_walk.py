@@ -15,6 +15,7 @@ from linter.readers.phrase import Phrase, PhraseBuilder, join
 from linter.readers.writer import Item, LineWriter
 
 _CLOSING_LINK = re.compile(r"\s*</a\s*>", re.IGNORECASE)
+_FIRST_LINE_END = re.compile(r"\r\n|\r|\n")  # the one after <pre>, which no browser shows
 _LONGEST_HEADING = 250  # characters above the last line break in it
 _PAGE_PARTS = frozenset({Kind.MAIN, Kind.ARTICLE})
 
@@ -74,6 +75,9 @@ class PageReader:
         place = self._builder.end if place is None else place + self._offset
         builder = self._builder
         if self._preformatted:
+            if node.parent.name == "pre" and node.parent.children[0] is node:
+                dropped = _FIRST_LINE_END.match(self._source, place)
+                place = dropped.end() if dropped else place
             self._preformatted_text(data, place)
         elif self._source.startswith(data, place):
             if data.isspace():

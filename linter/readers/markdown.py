@@ -14,7 +14,7 @@ from linter.readers.document import Document
 from linter.readers.front_matter import front_matter
 from linter.readers.markdown_inline import InlineReader, Markdown, Places
 from linter.readers.markdown_source import markdown_alone
-from linter.readers.phrase import Phrase, join
+from linter.readers.phrase import Phrase, PhraseBuilder, join
 from linter.readers.writer import Item, LineWriter
 from linter.source import Source
 from linter.text import Text
@@ -22,7 +22,9 @@ from linter.text import Text
 _COMPONENT_FILES = (".mdx", ".mdc", ".astro")
 _MARKUP = re.compile(r"<!--.*?(?:-->|\Z)|<[^>]*>|&[a-z]+;", re.DOTALL)
 _WORD = re.compile(r"\w")
-_ID = re.compile(r"<[^>]*?\s(?:id|name)\s*=\s*[\"']?([^\s\"'>]+)", re.IGNORECASE)
+_ID = re.compile(r"<[^<>]*?\s(?:id|name)\s*=\s*[\"']?([^\s\"'>]+)", re.IGNORECASE)
+# What the parser strips from rows and cells.
+_TRIMMED = "\t\n\v\f\r \u00a0\u1680\u202f\u205f\u3000\u2028\u2029" + "".join(map(chr, range(0x2000, 0x200B)))
 _QUOTED_ROW_START = re.compile(r"[ \t>]*")
 _ROW_START = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
 _HEADING_ID = re.compile(r"\s*\{:?[ ]?#([\w.:-]+)[^{}]*\}$")  # "## Cookies {#cookies}"
@@ -171,13 +173,22 @@ class _BlockReader:
         line = token.map[0] if token.map else 0
         if self._heading and self._signs:
             return Places([(0, self._title_start(line))])
+        parts = token.content.split("\n")
+        end = token.map[1] if token.map else line + 1
+        while line + 1 < end and not self._text.startswith(parts[0].strip(), self._part_start(line, parts[0])):
+            line += 1  # a line of odd white space, which the parser counts as the paragraph's and strips
         pairs: list[tuple[int, int]] = []
         at = 0
-        for number, part in enumerate(token.content.split("\n"), line):
-            last = self._text[self._starts[number] : self._starts[number + 1]].rstrip()
-            pairs.append((at, self._starts[number] + max(0, len(last) - len(part.rstrip()))))
+        for number, part in enumerate(parts, line):
+            # The parser may have widened a tab before the text.
+            pairs.append((at + len(part) - len(part.lstrip()), self._part_start(number, part)))
             at += len(part) + 1
         return Places(pairs)
+
+    def _part_start(self, line: int, part: str) -> int:
+        start = self._starts[line]
+        written = self._text[start : self._starts[line + 1]].rstrip()
+        return start + max(0, len(written) - len(part.strip()))
 
     def _title_start(self, line: int) -> int:
         """Where the title of a heading with number signs begins."""
@@ -194,10 +205,10 @@ class _BlockReader:
         for number in range(first + 1, end):
             start = self._starts[number]
             raw = self._text[start : self._starts[number + 1]]
-            value = raw.strip()
-            if value and not value.startswith((token.markup, ">" + token.markup)):
-                at = start + raw.index(value)
-                self._writer.paragraph([Phrase(text=Text.plain(value, at))], self._items[-1] if self._items else None)
+            if not raw.lstrip(" >\t").startswith(token.markup):
+                builder = PhraseBuilder()
+                builder.add(raw, start)
+                self._writer.paragraph([builder.take()], self._items[-1] if self._items else None)
 
     def _html(self, token: Token) -> None:
         first, end = token.map or [0, 0]
@@ -216,7 +227,9 @@ def _cells(text: str, start: int, end: int, *, in_list: bool) -> list[Places]:
     """Where the cells of a table row stand, as the parser splits them; an escaped bar loses its backslash."""
     mark = _ROW_START.match(text, start, end) if in_list else _QUOTED_ROW_START.match(text, start, end)
     begin = mark.end() if mark else start
-    stop = max(begin, start + len(text[start:end].rstrip()))
+    while begin < end and text[begin] in _TRIMMED:
+        begin += 1
+    stop = max(begin, start + len(text[start:end].rstrip(_TRIMMED)))
     borders = [begin - 1]
     escaped: list[int] = []
     for at in range(begin, stop):
@@ -236,6 +249,6 @@ def _cells(text: str, start: int, end: int, *, in_list: bool) -> list[Places]:
 
 
 def _cell_places(text: str, start: int, end: int, escaped: list[int]) -> Places:
-    while start < end and text[start] in " \t":
+    while start < end and text[start] in _TRIMMED:
         start += 1
     return Places([(0, start), *((bar - 1 - count - start, bar) for count, bar in enumerate(escaped))])

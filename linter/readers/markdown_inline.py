@@ -205,7 +205,8 @@ def _unmarked(content: str, places: Places) -> list[Phrase]:
                 phrases.append(builder.take())
             else:
                 builder.space(before, before + 1)
-        for low, high in places.pieces(at, at + len(line)):
+        begin = at + len(line) - len(line.lstrip())
+        for low, high in places.pieces(begin, at + len(line)):
             builder.add(content[low:high], places.of(low))
         at += len(line) + 1
     phrases.append(builder.take())

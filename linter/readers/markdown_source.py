@@ -10,13 +10,17 @@ import re
 from linter.readers.front_matter import overwritten
 
 _NOT_BREAK = re.compile(r"[^\r\n]")
-_TEMPLATE = re.compile(r"\{%(?:[^%]|%(?!\}))*%\}")  # Jekyll, Liquid, Twig; {{ … }} is visible where it is not filled in
+# Tags of Jekyll, Liquid and Twig; {{ … }} is visible where it is not filled in.
+_TEMPLATE = re.compile(r"\{%(?:[^%{]++|%(?!\})|\{(?!%))*+%\}")
 _ATTRIBUTES = re.compile(r"^[ \t]*\{:[^}\r\n]*\}[ \t]*$", re.MULTILINE)  # kramdown
 _CONTENTS = re.compile(r"^[ \t]*(?:\[\[_?TOC_?\]\]|\[TOC\]|\$\{toc\})[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _DIRECTIVE = re.compile(r"^[ \t]*:{2,}(?:[a-zA-Z][\w-]*)?(?:\{[^}\r\n]*\}|\[[^\]\r\n]*\])*[ \t]*$", re.MULTILINE)
 _MODULE = re.compile(r"^(?:import|export)\b[^\r\n]*(?:(?:\r\n|\n|\r)(?=[^\r\n])[^\r\n]*)*", re.MULTILINE)
-_COMPONENT = re.compile(r"</?(?:[A-Z][\w.]*)?(?=[\s/>{])")
-_BRACES = re.compile(r"\{/\*.*?\*/\}|\{[\"'`]\s*[\"'`]\}", re.DOTALL)
+_COMPONENT = re.compile(r"</?[A-Z][\w.]*+(?=[\s/>{])|</?(?=>)")
+_BRACES = re.compile(r"\{/\*(?:[^*{]++|\*(?!/\})|\{(?!/\*))*+\*/\}|\{[\"'`]\s*+[\"'`]\}")
+_TAG_PART = re.compile(r"[^\"'{}<>]++|\"[^\"]{0,2000}+\"|'[^']{0,2000}+'|[{}<>]")
+_DEEPEST_BRACES = 8  # within one tag; together with the next limit they keep the search linear
+_LONGEST_TAG = 4000  # characters; more is a "<" that opens no tag
 
 
 def markdown_alone(source: str, start: int, *, components: bool) -> str:
@@ -62,21 +66,17 @@ def _without_components(text: str) -> str:
     return "".join([*pieces, text[at:]])
 
 
-_TAG_PART = re.compile(r"[^\"'{}>]+|\"[^\"]*\"|'[^']*'|[{}>]")
-_LONGEST_TAG = 4000  # characters; more is a "<" that opens no tag
-
-
 def _tag_end(text: str, at: int) -> int:
     """Where the component tag ends whose name ends at `at`; 0 if it does not. Braces may hold ">"."""
     depth = 0
     stop = min(len(text), at + _LONGEST_TAG)
-    while at < stop:
+    while at < stop and depth <= _DEEPEST_BRACES:
         part = _TAG_PART.match(text, at)
         if part is None:
             return 0
         at = part.end()
         mark = part.group()
-        if mark == ">" and depth == 0:
-            return at
+        if depth == 0 and mark in "<>":
+            return at if mark == ">" else 0
         depth += (mark == "{") - (mark == "}")
     return 0
