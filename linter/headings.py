@@ -60,14 +60,15 @@ def scores(lines: Sequence[Logical]) -> list[float]:
     """How surely each line is a heading: above 0 it is; minus infinity for lines that cannot be."""
     surroundings = Surroundings(lines)
     possible = candidates(lines)
-    first = [
-        sum(FIRST.get(trait, 0.0) for trait in surroundings.traits(index)) if could else NEVER
-        for index, could in enumerate(possible)
-    ]
+    first = [_weigh(FIRST, surroundings.traits(index)) if could else NEVER for index, could in enumerate(possible)]
     return [
-        score if score == NEVER else score + PEERS * peers + sum(SECOND.get(trait, 0.0) for trait in company)
+        score if score == NEVER else score + PEERS * peers + _weigh(SECOND, company)
         for score, (peers, company) in zip(first, company_traits(lines, first), strict=True)
     ]
+
+
+def _weigh(weights: dict[str, float], traits: list[str]) -> float:
+    return sum(filter(None, map(weights.get, traits)))
 
 
 def with_contents(lines: list[Logical]) -> list[Logical]:

@@ -48,10 +48,8 @@ _INSIDE = (
         "company",
         re.compile(r"\b(?:ltd|limited|inc|llc|plc|gmbh|ag|b\.?v|s\.?a\.?s?|s\.?r\.?l|oy|a/?s|aps|ab|d\.o\.o)\.?$", re.I),
     ),
-    ("comma inside", re.compile(", ")),
-    ("stop inside", re.compile(r"\. ")),
-    ("colon inside", re.compile(": ")),
 )
+_SIGNS = (("comma inside", ", "), ("stop inside", ". "), ("colon inside", ": "))
 _LETTER = re.compile(r"[^\W\d_]")
 _SHOUT = re.compile(r"[A-Z]{2}")
 _ENDS = {".": "stop", ":": "colon", ";": "semicolon", ",": "comma", "?": "question", "!": "shout"}
@@ -222,7 +220,8 @@ def _own(value: str) -> list[str]:
         found.append("verb")
     if not value[0].isalpha():
         found.append("starts with digit" if value[0].isdigit() else "starts with sign")
-    found.extend(name for name, pattern in _INSIDE if pattern.search(value))
+    found += [name for name, pattern in _INSIDE if pattern.search(value)]
+    found += [name for name, sign in _SIGNS if sign in value]
     return found
 
 
