@@ -1,7 +1,7 @@
 """What the author of a check imports, and nothing else."""
 
 from linter.checks import Check, Defect, Example, check
-from linter.facts.blocks import Passage, PassageKind
+from linter.facts.blocks import Passage, PassageKind, Wording
 from linter.facts.dates import DateRole, PolicyDate
 from linter.facts.parties import Controller
 from linter.facts.places import ClaimKind, TransferClaim, TransferStatement
@@ -47,6 +47,7 @@ __all__ = [
     "StatementKind",
     "TransferClaim",
     "TransferStatement",
+    "Wording",
     "adequate",
     "check",
     "country_name",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.api import Confidence, Defect, Edit, Example, Fix, Passage, Severity, check
+from linter.api import Confidence, Defect, Edit, Example, Fix, Passage, Severity, Wording, check
 
 _GDPR = "General Data Protection Regulation"
 # what is wrong, what the law is called, and whether the one can be put for the other without a look
@@ -54,8 +54,21 @@ _NAMES = tuple(
         ),
     )
 )
-_TRIGGER = re.compile(
-    r"regulation|directive|agreement|protection act|data protection|privacy and electro|\bg(?:rpd|pdr|drp)\b", re.I
+_HINTS = (
+    *(
+        f"general {words} "
+        for words in ("data protection", "data privacy", "data processing", "data security", "protection")
+    ),
+    *(f"{word} data protection " for word in ("global", "government", "generic", "european")),
+    *(
+        "general data protecti",
+        "regulation ",
+        "directive ",
+        "california consumer ",
+        "online protection",
+        "privacy and electro",
+    ),
+    *("grpd", "gpdr", "gdrp"),
 )
 
 
@@ -83,16 +96,14 @@ _TRIGGER = re.compile(
         Example(name="laws of that kind", text="# Privacy\n\nWe follow European data protection regulations and laws."),
     ),
 )
-def misnamed_law(passages: tuple[Passage, ...]) -> Iterator[Defect]:
+def misnamed_law(wording: Wording) -> Iterator[Defect]:
     """Law under a wrong name.
 
     A notice that cannot name the law it is made for will not be trusted on what that law says. Most often the “Regulation”
     has become an “Agreement”, a “Directive” or several “Regulations”.
     """
     seen: dict[str, list[tuple[Passage, re.Match[str], str, bool]]] = {}
-    for passage in passages:
-        if not _TRIGGER.search(passage.text.value):
-            continue
+    for passage in wording.passages_with(_HINTS):
         for pattern, name, safe in _NAMES:
             for match in pattern.finditer(passage.text.value):
                 if not _is_another_law(match, passage.text.value):

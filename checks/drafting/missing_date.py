@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.api import Confidence, Defect, Example, Passage, PassageKind, Policy, PolicyDate, Severity, Slot, check
+from linter.api import Confidence, Defect, Example, Passage, PassageKind, Policy, PolicyDate, Severity, Slot, Wording, check
 
 _LEAST = 150  # words; less is a stub, of which other checks speak
 # a slot for the date is drafting/placeholder's; a version tells the reader as much as a date
 _OPEN = re.compile(r"\d{4}|date|datum|fecha|data|[dtx]{2}[./ -]|^\W*_", re.I)
 _VERSION = re.compile(r"\bversion\s*(?:no\.?|number)?:?\s*v?\d", re.I)
+_HINTS = ("updat", "chang", "modif", "amend", "revis", "version")
 _ITSELF = r"(?:polic(?:y|ies)|notice|statement|page|declaration)"
 _CHANGES = re.compile(
     rf"\b(?:updated?|chang(?:e|es|ed)|modify|amend|revise|(?:latest|current) version)\b[^.]{{0,80}}\b{_ITSELF}\b"
@@ -41,7 +42,11 @@ _TEXT = (
     ),
 )
 def missing_date(
-    policy: Policy, passages: tuple[Passage, ...], policy_dates: tuple[PolicyDate, ...], slots: tuple[Slot, ...]
+    policy: Policy,
+    passages: tuple[Passage, ...],
+    wording: Wording,
+    policy_dates: tuple[PolicyDate, ...],
+    slots: tuple[Slot, ...],
 ) -> Iterator[Defect]:
     """No date of the last change.
 
@@ -57,7 +62,9 @@ def missing_date(
     if any(_VERSION.search(line.text.value) for line in policy.aside):
         return
     changes = [
-        passage for passage in passages if passage.kind is not PassageKind.ROW and _CHANGES.search(passage.text.value)
+        passage
+        for passage in wording.passages_with(_HINTS)
+        if passage.kind is not PassageKind.ROW and _CHANGES.search(passage.text.value)
     ]
     running = [passage for passage in changes if passage.kind is not PassageKind.TITLE]
     titles = [passage for passage in passages if passage.kind is PassageKind.TITLE]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from operator import eq
+from operator import eq, itemgetter
 
 from linter.api import Confidence, Defect, Edit, Example, Fix, Passage, PassageKind, Severity, Span, check
 
-_LONGEST = 6  # words of a stutter
+_SAME = b"\1"  # where a word equals the one that stands so many words further on
+_AROUND = 2  # words from the one copy to the other in "our of our"
+_LONGEST = 4  # words of a stutter
 _WORD = re.compile(r"\S+")
 _STUTTERS = re.compile(r"[^\W\d_][\w'’-]*")
 # words that English doubles on purpose, and names that are doubled
@@ -52,21 +55,35 @@ def repeated_words(passages: tuple[Passage, ...]) -> Iterator[Defect]:
     “to to” is left when a sentence was edited in a hurry; longer stutters come from pasting twice. They cannot change
     the meaning, but they tell the reader that nobody read the policy before them.
     """
+    words, owners = _in_one_row(passages)
+    found: dict[int, Defect] = {}
+    for length in range(1, _LONGEST + 1):
+        same = bytes(map(eq, words, words[length:]))
+        at = same.find(_SAME * length)
+        while at >= 0:
+            passage, offset = owners[bisect_right(owners, at, key=itemgetter(1)) - 1]
+            if not any(near in found for near in range(at - 2 * _LONGEST, at + 1)) and _is_a_stutter(
+                passage, at - offset, length
+            ):
+                found[at] = _defect(passage, at - offset, length, 2 * length)
+            at = same.find(_SAME * length, at + length)
+        if length == _AROUND:
+            for at in _around(words, same):
+                passage, offset = owners[bisect_right(owners, at, key=itemgetter(1)) - 1]
+                found[at] = _defect(passage, at - offset, 1, 3)
+    yield from (found[at] for at in sorted(found))
+
+
+def _in_one_row(passages: Sequence[Passage]) -> tuple[list[str], list[tuple[Passage, int]]]:
+    """All words of the document with a bar of its own after each passage, and where each passage begins among them."""
+    words: list[str] = []
+    owners: list[tuple[Passage, int]] = []
     for passage in passages:
-        if passage.kind is PassageKind.ROW or len(passage.words) < 3:
-            continue
-        words = passage.words
-        reached = -1
-        for length in range(1, min(_LONGEST, len(words) // 2) + 1):
-            same = bytes(map(eq, words, words[length:]))
-            at = same.find(b"\1" * length)
-            while at >= 0:
-                if at > reached and _is_a_stutter(passage, at, length):
-                    reached = at + length
-                    yield _defect(passage, at, length, 2 * length)
-                at = same.find(b"\1" * length, at + length)
-        for at in _around(words):
-            yield _defect(passage, at, 1, 3)
+        if passage.kind is not PassageKind.ROW:
+            owners.append((passage, len(words)))
+            words.extend(passage.words)
+            words.append(f"\n{passage.index}")  # no word holds a line end, so that it equals nothing
+    return words, owners
 
 
 def _is_a_stutter(passage: Passage, at: int, length: int) -> bool:
@@ -92,11 +109,13 @@ def _spans(passage: Passage, at: int, count: int) -> list[tuple[int, int]]:
     return spans[at : at + count]
 
 
-def _around(words: Sequence[str]) -> Iterator[int]:
+def _around(words: Sequence[str], same: bytes) -> Iterator[int]:
     """Where a word stands on both sides of a preposition that cannot join it to itself: "our of our"."""
-    for at, (one, between, other) in enumerate(zip(words, words[1:], words[2:], strict=False)):
-        if one == other and one in _DETERMINERS and between in _PREPOSITIONS:
+    at = same.find(_SAME)
+    while at >= 0:
+        if words[at] in _DETERMINERS and words[at + 1] in _PREPOSITIONS:
             yield at
+        at = same.find(_SAME, at + 1)
 
 
 def _defect(passage: Passage, at: int, length: int, count: int) -> Defect:

@@ -5,15 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from linter.api import Confidence, Defect, Example, Passage, PassageKind, Severity, check
+from linter.api import Confidence, Defect, Example, Passage, PassageKind, Severity, Wording, check
 
 _GOES_ON = re.compile(r"[;,]\s*(?:and|or|and/or)[\s*_]*\Z", re.I)
 _LOST_LINK = re.compile(r"\b(?:see|visit|read|here|at|via|link)\s*:\s*(?:link\s*\)|\)|link\s*\Z)", re.I)
 _LOST_WORDS = re.compile(
-    r"\bbased (?:up)?on and (?:the|our|your)\b|\b(?:with|by|from|into|between) (?:and|or)\s*[:;.]|\bof (?:and|or) (?:the|our) of\b",
+    r"\bbased (?:up)?on and (?:the|our|your)\b|\b(?:with|by|from|into|between) (?:and|or)\s*[:;.]"
+    r"|\bof (?:and|or) (?:the|our) of\b",
     re.I,
 )
+_HINTS = (
+    "on and ",
+    " or:",
+    " or;",
+    " or.",
+    " and:",
+    " and;",
+    " and.",
+    " or the of",
+    " and the of",
+    " and our of",
+    ":)",
+    ": )",
+    "link",
+)
 _LOST_TERM = re.compile(r"(?:means|refers to|shall mean)\b[:\s]")
+_ANDS = frozenset(("and", "or", "and/or", "and*", "or*"))
+_VERBS = frozenset(("means", "refers", "shall"))
 _DEFINITIONS = 3  # lines that begin with "means": from so many on, the terms that they define are gone
 
 
@@ -42,35 +60,39 @@ _DEFINITIONS = 3  # lines that begin with "means": from so many on, the terms th
         Example(name="one definition", text="# Terms\n\nPersonal data\n\nmeans what it says.\n"),
     ),
 )
-def truncated_text(passages: tuple[Passage, ...]) -> Iterator[Defect]:
+def truncated_text(passages: tuple[Passage, ...], wording: Wording) -> Iterator[Defect]:
     """Text that stops too early.
 
-    A list that ends with “and”, or a sentence that has lost its object, leaves the reader to guess what else is done with the
-    data. Most often an item was deleted, or a word that was meant to be a link.
+    A list that ends with “and”, or a sentence that has lost its object, leaves the reader to guess what else is done with
+    the data. Most often an item was deleted, or a word that was meant to be a link.
     """
     yield from _lists(passages)
     yield from _definitions(passages)
-    for passage in passages:
+    for passage in wording.passages_with(_HINTS):
         if passage.kind is PassageKind.ROW:
             continue
         text = passage.text.value
-        match = _LOST_LINK.search(text) if ":" in text else None
-        if match:
-            yield Defect(
-                place=passage.evidence_of(match.start(), match.end()),
-                message="The text points to something that is not there.",
-            )
-        match = _LOST_WORDS.search(text)
-        if match:
-            yield Defect(
-                place=passage.evidence_of(match.start(), match.end()), message=f"Words are missing in “{match[0]}”."
-            )
+        if match := _LOST_LINK.search(text):
+            message, sure = f"“{match[0]}” does not say what it points to.", False
+        elif match := _LOST_WORDS.search(text):
+            message, sure = f"Words are missing in “{match[0]}”.", True
+        else:
+            continue
+        yield Defect(
+            place=passage.evidence_of(*match.span()),
+            message=message,
+            confidence=Confidence.HIGH if sure else Confidence.MEDIUM,
+        )
 
 
 def _lists(passages: Sequence[Passage]) -> Iterator[Defect]:
     """Lists whose last item announces another one."""
     for at, passage in enumerate(passages):
-        if passage.kind is not PassageKind.ITEM or not _GOES_ON.search(passage.text.value[-12:]):
+        if (
+            passage.words[-1] not in _ANDS
+            or passage.kind is not PassageKind.ITEM
+            or not _GOES_ON.search(passage.text.value[-12:])
+        ):
             continue
         following = passages[at + 1] if at + 1 < len(passages) else None
         if following is None or (following.kind is not PassageKind.ITEM and following.text.value[:1].isupper()):
@@ -79,7 +101,7 @@ def _lists(passages: Sequence[Passage]) -> Iterator[Defect]:
 
 def _definitions(passages: Sequence[Passage]) -> Iterator[Defect]:
     """Definitions of which only the second half is left."""
-    halves = [passage for passage in passages if _LOST_TERM.match(passage.text.value)]
+    halves = [passage for passage in passages if passage.words[0] in _VERBS and _LOST_TERM.match(passage.text.value)]
     if len(halves) >= _DEFINITIONS:
         yield Defect(
             place=halves[0].evidence(),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from functools import cache
 from importlib import import_module
 from typing import Any, TypeVar
 
@@ -18,6 +19,7 @@ HOMES: dict[str, str] = {
     "assessed": "linter.facts.language",
     "language": "linter.facts.language",
     "passages": "linter.facts.blocks",
+    "wording": "linter.facts.blocks",
     "policy_dates": "linter.facts.dates",
     "repeats": "linter.facts.repeats",
     "slots": "linter.facts.slots",
@@ -68,6 +70,7 @@ def provider(name: str) -> Callable[..., Any]:
     return _REGISTRY[name]
 
 
+@cache
 def parameters(function: Callable[..., Any]) -> tuple[str, ...]:
     """The names of the facts that a function asks for."""
     return tuple(inspect.signature(function).parameters)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from linter.facts import fact
-from linter.facts.blocks import Passage, PassageKind
+from linter.facts.blocks import Passage, PassageKind, Wording
 from linter.findings import Evidence
 from linter.policy import Policy
 
@@ -85,15 +85,17 @@ _TITLE = re.compile(r"\b(?:policy|notice|statement|datenschutzerklärung|version
 _OF_A_LAW = re.compile(
     r"\b(?:gdpr|regulation|directive|act|law|decision|court|judgment|clauses|dsgvo|framework)\b", re.IGNORECASE
 )
+_DIGITS = ("19", "20", *(f"{mark}{digit}" for mark in "/-." for digit in ("2", "1", "0")))  # of a year, in full or in short
+_LONGEST = 32  # characters of a date
 _BETWEEN = 60  # characters from the word that gives a date its role to the date
 _SHORT = 16  # words of a line that says nothing but when the policy was made
 _EDGE = 12  # passages from either end of the document where a bare date is the policy's
 
 
 @fact
-def policy_dates(policy: Policy, passages: tuple[Passage, ...]) -> tuple[PolicyDate, ...]:
+def policy_dates(policy: Policy, passages: tuple[Passage, ...], wording: Wording) -> tuple[PolicyDate, ...]:
     """The dates that the policy gives of itself, in reading order; those of its front matter first."""
-    return (*_of_metadata(policy), *_of_text(passages))
+    return (*_of_metadata(policy), *_of_text(passages, wording))
 
 
 def _of_metadata(policy: Policy) -> Iterator[PolicyDate]:
@@ -105,14 +107,18 @@ def _of_metadata(policy: Policy) -> Iterator[PolicyDate]:
             yield from _dated(match, role, place)
 
 
-def _of_text(passages: Sequence[Passage]) -> Iterator[PolicyDate]:
-    label = ""  # the passage before, where it is nothing but the name of a date
-    for passage in passages:
-        text = passage.text.value
-        if passage.kind is not PassageKind.ROW and _HAS_A_YEAR.search(text):
+def _of_text(passages: Sequence[Passage], wording: Wording) -> Iterator[PolicyDate]:
+    for passage in wording.passages_with(_DIGITS):
+        if passage.kind is not PassageKind.ROW and _HAS_A_YEAR.search(passage.text.value):
+            label = _label(passages[passage.index - 1]) if passage.index else ""
             yield from _of_passage(passage, label, len(passages))
-        short = len(passage.words) <= 4 and not any(character.isdigit() for character in text)
-        label = text if short and (_UPDATED.search(text) or _EFFECTIVE.search(text)) else ""
+
+
+def _label(passage: Passage) -> str:
+    """The passage before a date, where it is nothing but the name of a date."""
+    text = passage.text.value
+    short = len(passage.words) <= 4 and not any(map(str.isdigit, text))
+    return text if short and (_UPDATED.search(text) or _EFFECTIVE.search(text)) else ""
 
 
 def _of_passage(passage: Passage, label: str, count: int) -> Iterator[PolicyDate]:
@@ -120,7 +126,7 @@ def _of_passage(passage: Passage, label: str, count: int) -> Iterator[PolicyDate
     alone = passage.kind is PassageKind.DATE or len(passage.words) <= _SHORT
     bare = text.strip(" .()[]*_")
     at_an_edge = passage.index < _EDGE or passage.index >= count - _EDGE
-    for match in _DATE.finditer(text):
+    for match in _dates_in(text):
         before = text[max(0, match.start() - _BETWEEN) : match.start()]
         if not before.strip():
             before = label
@@ -133,6 +139,19 @@ def _of_passage(passage: Passage, label: str, count: int) -> Iterator[PolicyDate
         sentence = text[max(0, match.start() - 3 * _BETWEEN) : match.end() + _BETWEEN]
         if alone or _ITSELF.search(sentence):
             yield from _dated(match, role, passage.evidence_of(match.start(), match.end()))
+
+
+def _dates_in(text: str) -> Iterator[re.Match[str]]:
+    """The dates of a text, looked for around its years alone."""
+    reached = 0
+    for year in _HAS_A_YEAR.finditer(text):
+        if year.end() <= reached:
+            continue
+        for match in _DATE.finditer(text, max(reached, year.start() - _LONGEST), min(len(text), year.end() + _LONGEST)):
+            if match.end() > year.start():
+                reached = match.end()
+                yield match
+                break
 
 
 # what stands before a year that is all there is of a date

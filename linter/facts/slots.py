@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-from itertools import accumulate, chain
 
 from linter.facts import fact
-from linter.facts.blocks import Passage, PassageKind
+from linter.facts.blocks import Passage, PassageKind, Wording
 from linter.facts.brackets import open_brackets
 from linter.facts.slot_words import names_a_slot
 from linter.findings import Evidence
@@ -200,34 +197,15 @@ _FORMS = (
 
 
 @fact
-def slots(passages: tuple[Passage, ...]) -> tuple[Slot, ...]:
+def slots(passages: tuple[Passage, ...], wording: Wording) -> tuple[Slot, ...]:
     """The open slots of a document, in reading order."""
-    found = [*_between_brackets(passages), *_in_links(passages)]
-    vocabulary = " ".join(frozenset(chain.from_iterable(passage.words for passage in passages)))
-    forms = [(form, [trigger for trigger in form.triggers if _longest_word(trigger) in vocabulary]) for form in _FORMS]
-    lowered = [passage.text.value.lower() for passage in passages]
-    ends = list(accumulate(len(text) + 1 for text in lowered))
-    whole = "\n".join(lowered)
-    for form, triggers in forms:
-        places = sorted({bisect_right(ends, at) for trigger in triggers for at in _places(trigger, whole)})
-        if places:
+    found = [*_between_brackets(wording.passages_with("[")), *_in_links(passages)]
+    for form in _FORMS:
+        candidates = wording.passages_with(form.triggers)
+        if candidates:
             pattern = re.compile(form.pattern)
-            for place in places:
-                found.extend(_written(form, pattern, passages[place]))
+            found.extend(slot for passage in candidates for slot in _written(form, pattern, passage))
     return _without_overlaps(found)
-
-
-@cache
-def _longest_word(trigger: str) -> str:
-    """What a document's vocabulary must hold for the trigger to stand in its text; far quicker to look for."""
-    return max(trigger.split(), key=len)
-
-
-def _places(trigger: str, text: str) -> Iterator[int]:
-    at = text.find(trigger)
-    while at >= 0:
-        yield at
-        at = text.find(trigger, at + len(trigger))
 
 
 def _written(form: _Form, pattern: re.Pattern[str], passage: Passage) -> Iterator[Slot]:
