@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from pathlib import Path
 
@@ -63,6 +64,17 @@ def format_of(path: str, text: str) -> Format:
 
 
 def _read(source: Source) -> Document:
+    # Collecting garbage while lines and trees only grow costs a fifth of the time and finds nothing.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _lines(source)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _lines(source: Source) -> Document:
     if source.format is Format.MARKDOWN:
         from linter.readers import markdown
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import html
 import re
 from collections.abc import Iterator
@@ -39,14 +38,7 @@ def parse(text: str) -> Any:
 
     Nothing is sanitised away, or `main`, `nav` and hidden elements could not be told apart.
     """
-    # Collecting garbage while a tree grows only costs time: nothing of it is garbage yet.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        return JustHTML(text, sanitize=False, track_node_locations=True).root
-    finally:
-        if collecting:
-            gc.enable()
+    return JustHTML(text, sanitize=False, track_node_locations=True).root
 
 
 def _overwrite(match: re.Match[str]) -> str:

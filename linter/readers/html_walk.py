@@ -112,6 +112,9 @@ class PageReader:
         if self._heading or self._tables.cells:
             self._builder.gap()
             return
+        if not self._builder and not self._phrases:
+            self._builder.drop()
+            return
         self._phrases.append(self._builder.take())
         phrases, self._phrases = self._phrases, []
         if any(phrase.text for phrase in phrases):

@@ -123,13 +123,20 @@ class PhraseBuilder:
             size, target, start = self._open.pop()
             self._links.append((size, self._size, target, start, max(start, end)))
 
+    def drop(self) -> None:
+        """Forgets white space and links without text."""
+        self._space = None
+        self._links.clear()
+
     def take(self) -> Phrase:
         """What was gathered; the builder is empty then. A link that is still open goes on in the next phrase."""
         text = Text.of(self._pieces)
-        links = [*self._links, *((size, self._size, target, start, self.end) for size, target, start in self._open)]
+        links = self._links
+        if self._open:
+            links = [*links, *((size, self._size, target, start, self.end) for size, target, start in self._open)]
+            self._open = [(0, target, self.end) for _, target, _ in self._open[-1:]]
         found = tuple(_link(text, *link) for link in sorted(links, key=_link_start)) if links else ()
         phrase = Phrase(text=text, links=found, bold=self._heavy and not self._light)
-        self._open = [(0, target, self.end) for _, target, _ in self._open[-1:]]
         self._reset()
         return phrase
 
