@@ -9,15 +9,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from linter.compiled import CompiledPhrase
 from linter.findings import Evidence
 from linter.lexicon import Marker, Vocabulary
-from linter.matching import CompiledPhrase, Matcher, Reading
+from linter.matching import Matcher
 from linter.pack import Entry, Pack, Phrases, Requirement
+from linter.reading import Reading
 from linter.statements import Statement, StatementKind
 
 LEVELS = ("certain", "met", "partial", "report", "holds")
-ENOUGH = 25  # statements in which a phrase is found before it is tried no more: none of the later ones would be shown
+SHOWN = 3  # places that are shown for a duty
+ENOUGH = 12  # statements in which a phrase is found before it is tried no more: none of the later ones would be shown
 QUESTION = "question"  # the one filter that is built in: a question claims nothing
 
 
@@ -28,9 +32,19 @@ class Match:
     statement: Statement
     entry: Entry
     order: int  # of the entry in its list; authors put the most telling first
-    words: str  # what was matched, in lower case
-    start: int  # of the matched words, in characters of the statement's text
-    end: int
+    _phrase: CompiledPhrase
+    _reading: Reading
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Start and end of the matched words, in characters of the statement's text."""
+        return self._reading.characters(self._reading.place(self._phrase))
+
+    @property
+    def words(self) -> str:
+        """The matched words, in lower case."""
+        start, end = self._reading.place(self._phrase)
+        return " ".join(self._reading.words[start:end])
 
     @property
     def evidence(self) -> Evidence:
@@ -44,6 +58,67 @@ class _Owner:
 
     id: str
     unless: tuple[CompiledPhrase, ...]
+
+
+class _Label(NamedTuple):
+    """A phrase that is looked for, and whose it is."""
+
+    owner: _Owner
+    level: str
+    order: int  # of its entry in the list
+    entry: Entry
+    phrase: CompiledPhrase
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Evidence of a lower rank is shown first."""
+        return (LEVELS.index(self.level), self.order)
+
+
+class _Ballot:
+    """Which phrases are worth trying still.
+
+    A duty shows its three best places. Once three statements fulfil phrases of some rank, phrases of a higher rank can
+    change nothing, and once one is met, what would be met in part cannot either. In a long policy that rules out most of
+    the work.
+    """
+
+    def __init__(self, labels: Sequence[_Label]) -> None:
+        self.closed: set[int] = set()
+        self._labels = labels
+        self._times: Counter[int] = Counter()
+        self._open: dict[str, list[int]] = {}
+        self._best: dict[str, dict[int, tuple[int, int]]] = {}  # by check, the best rank of each statement
+        for number, label in enumerate(labels):
+            if label.level != "report":
+                self._open.setdefault(label.owner.id, []).append(number)
+
+    def count(self, number: int, statement: Statement) -> None:
+        """A phrase was found in a statement."""
+        label = self._labels[number]
+        self._times[number] += 1
+        if label.level == "report" or label.entry.at_least > 1:
+            return
+        if self._times[number] == ENOUGH:
+            self.closed.add(number)
+        best = self._best.setdefault(label.owner.id, {})
+        rank = label.rank
+        if rank < best.get(statement.index, (len(LEVELS), 0)):
+            best[statement.index] = rank
+            self._close(label.owner.id, best)
+
+    def _close(self, owner: str, best: dict[int, tuple[int, int]]) -> None:
+        ranks = sorted(best.values())
+        limit = ranks[SHOWN - 1] if len(ranks) >= SHOWN else (len(LEVELS), 0)
+        if ranks[0][0] <= LEVELS.index("met"):
+            limit = min(limit, (LEVELS.index("met"), len(self._labels)))
+        still_open = []
+        for number in self._open[owner]:
+            if self._labels[number].rank > limit:
+                self.closed.add(number)
+            else:
+                still_open.append(number)
+        self._open[owner] = still_open
 
 
 class Detection:
@@ -74,7 +149,7 @@ class Detector:
 
     def __init__(self, pack: Pack, language: str, kinds: dict[str, Marker]) -> None:
         self._matcher = Matcher(Vocabulary(lexicons=pack.lexicons.get(language, {}), kinds=kinds))
-        self._labels: list[tuple[_Owner, str, int, Entry]] = []
+        self._labels: list[_Label] = []
         compile = self._matcher.compile
         self._filters = {f.id: tuple(map(compile, f.phrases.get(language, ()))) for f in pack.filters}
         for item in pack.requirements:
@@ -88,22 +163,17 @@ class Detector:
     def detect(self, statements: Sequence[Statement]) -> Detection:
         """Find every phrase in every statement."""
         found: dict[tuple[str, str], list[Match]] = {}
-        times: Counter[int] = Counter()
-        done: set[int] = set()
+        ballot = _Ballot(self._labels)
         for statement in statements:
             reading = self._matcher.read(statement)
             silenced: dict[str, bool] = {}
-            for label, place in self._matcher.scan(reading, done):
-                owner, level, order, entry = self._labels[label]
+            for label in self._matcher.scan(reading, ballot.closed):
+                owner, level, order, entry, phrase = self._labels[label]
                 if level != "certain" and self._counts_for_nothing(reading, statement, owner, entry, silenced):
                     continue
-                times[label] += 1
-                if times[label] == ENOUGH and level != "report":
-                    done.add(label)
-                start, end = reading.characters(place)
-                found.setdefault((owner.id, level), []).append(
-                    Match(statement, entry, order, " ".join(reading.words[place[0] : place[1]]), start, end)
-                )
+                ballot.count(label, statement)
+                match = Match(statement, entry, order, phrase, reading)
+                found.setdefault((owner.id, level), []).append(match)
         return Detection(found)
 
     def section_for(self, item: Requirement, statements: Sequence[Statement]) -> Statement | None:
@@ -121,9 +191,9 @@ class Detector:
         owner = _Owner(id, tuple(map(self._matcher.compile, phrases.unless)))
         for level in LEVELS:
             for order, entry in enumerate(getattr(phrases, level)):
-                for phrase in entry.phrases:
-                    self._labels.append((owner, level, order, entry))
-                    self._matcher.watch(self._matcher.compile(phrase), len(self._labels) - 1)
+                for phrase in map(self._matcher.compile, entry.phrases):
+                    self._labels.append(_Label(owner, level, order, entry, phrase))
+                    self._matcher.watch(phrase, len(self._labels) - 1)
 
     def _counts_for_nothing(
         self, reading: Reading, statement: Statement, owner: _Owner, entry: Entry, silenced: dict[str, bool]

@@ -98,7 +98,7 @@ def _matched(pattern: Pattern, analysis: GapAnalysis) -> Iterator[Finding]:
         statement: Statement = match.statement
         if statement.index not in seen:
             seen.add(statement.index)
-            place = statement.evidence_of(match.start, match.end)
+            place = statement.evidence_of(*match.place)
             yield finding_of(pattern.check, Defect(place=place, message=match.entry.reason or pattern.message))
 
 

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from linter.conditions import holds
-from linter.detection import Detection, Detector, Match
+from linter.detection import SHOWN, Detection, Detector, Match
 from linter.findings import Confidence, Evidence, Finding
 from linter.pack import Pack, Requirement, Weight
 from linter.statements import Statement, StatementKind
 
-MOST_EVIDENCE = 3  # places shown for one duty
 UNREAD = "The checks have no phrases for the language of this document."
 
 
@@ -140,7 +139,7 @@ def _confidence(item: Requirement, weight: Weight, *, missing: bool) -> Confiden
 def _judgement(item: Requirement, status: Status, reason: str, matches: Sequence[Match] = ()) -> Judgement:
     places: dict[int, Evidence] = {}
     for match in matches:
-        if len(places) < MOST_EVIDENCE:
+        if len(places) < SHOWN:
             places.setdefault(match.statement.index, match.evidence)
     return Judgement(
         requirement=item.duty,

@@ -43,9 +43,9 @@ def found(phrase: str, text: str) -> list[str]:
     hits = []
     for statement in statements_of(text):
         reading = matcher.read(statement)
-        for label, place in matcher.scan(reading):
+        for label in matcher.scan(reading):
             assert label == 7
-            start, end = reading.characters(place)
+            start, end = reading.characters(reading.place(compiled))
             hits.append(statement.text[start:end])
     return hits
 
