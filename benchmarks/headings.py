@@ -1,7 +1,7 @@
-"""Measures the weights of `linter/weights.py` anew, and how well they find the headings of policies that they have not seen.
+"""Measures the weights of `linter/plaintext/weights.py` anew, and how well they find the headings of policies that they have not seen.
 
     python benchmarks/headings.py            five folds by organisation: F1 on policies kept back
-    python benchmarks/headings.py --write    the same, then all material into linter/weights.py
+    python benchmarks/headings.py --write    the same, then all material into linter/plaintext/weights.py
 
 The material is in `../shared/policies`: Markdown policies with their marks taken away (as they are, and without blank
 lines), HTML policies written out plainly, and the five seeds, whose headings a reader has noted. Needs no other package.
@@ -21,14 +21,14 @@ from pathlib import Path
 
 import yaml
 
-from linter.headings import with_contents
-from linter.layout import Logical, logical_lines
-from linter.peers import NEVER, company_traits
+from linter.plaintext.headings import with_contents
+from linter.plaintext.layout import Logical, logical_lines
+from linter.plaintext.peers import NEVER, company_traits
 from linter.policy import LineKind
 from linter.readers import read_path
 from linter.readers.text import read
 from linter.source import Format, Source
-from linter.traits import Surroundings, candidates
+from linter.plaintext.traits import Surroundings, candidates
 
 ROOT = Path(__file__).resolve().parent.parent
 POLICIES = ROOT.parent / "shared" / "policies"
@@ -56,7 +56,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """What `linter/weights.py` holds."""
+    """What `linter/plaintext/weights.py` holds."""
 
     first: dict[str, float]
     second: dict[str, float]

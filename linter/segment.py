@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 from lark import Lark, Token, Transformer
 from lark.lexer import Lexer
 
-from linter.contents import mark_contents
-from linter.datelines import is_date_line
-from linter.headings import work_out
-from linter.levels import DEEPEST, DEEPEST_LIST
+from linter.plaintext.contents import mark_contents
+from linter.plaintext.datelines import is_date_line
+from linter.plaintext.headings import work_out
+from linter.plaintext.levels import DEEPEST, DEEPEST_LIST
 from linter.policy import (
     Block,
     Contents,

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from linter.contents import mark_contents, title_key
-from linter.datelines import is_date_line
-from linter.headings import work_out
-from linter.numbering import bullet, numbering
+from linter.plaintext.contents import mark_contents, title_key
+from linter.plaintext.datelines import is_date_line
+from linter.plaintext.headings import work_out
+from linter.plaintext.numbering import bullet, numbering
 from linter.policy import Line, LineKind
 from linter.readers.text import read
 from linter.source import Format, Source

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from linter.numbering import numbering
+from linter.plaintext.numbering import numbering
 from linter.policy import Line, LineKind
 
 _LONGEST = 140  # characters of an entry

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from linter.contents import mark_contents, title_key
-from linter.layout import Logical, logical_lines
-from linter.levels import Depths, Nesting, is_title
-from linter.numbering import Numbering, Reading, numbering
-from linter.peers import NEVER, company_traits
+from linter.plaintext.contents import mark_contents, title_key
+from linter.plaintext.layout import Logical, logical_lines
+from linter.plaintext.levels import Depths, Nesting, is_title
+from linter.plaintext.numbering import Numbering, Reading, numbering
+from linter.plaintext.peers import NEVER, company_traits
 from linter.policy import Line, LineKind
-from linter.traits import Surroundings, candidates, letter_case
-from linter.weights import FIRST, PEERS, SECOND
+from linter.plaintext.traits import Surroundings, candidates, letter_case
+from linter.plaintext.weights import FIRST, PEERS, SECOND
 
 _BULLETS = (Reading("bullet", 0),)
 

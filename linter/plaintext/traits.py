@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 from enum import Enum
 
-from linter.layout import Logical
-from linter.levels import is_title
+from linter.plaintext.layout import Logical
+from linter.plaintext.levels import is_title
 from linter.policy import LineKind
 
 LONGEST = 160  # characters; a longer line is no heading

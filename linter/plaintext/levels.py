@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from linter.numbering import Numbering, Reading
+from linter.plaintext.numbering import Numbering, Reading
 
 DEEPEST = 6
 DEEPEST_LIST = 12

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import tanh
 
-from linter.layout import Logical
-from linter.levels import is_title
-from linter.numbering import Numbering
+from linter.plaintext.layout import Logical
+from linter.plaintext.levels import is_title
+from linter.plaintext.numbering import Numbering
 from linter.policy import LineKind
 
 NEVER = float("-inf")  # the score of a line that cannot be a heading
