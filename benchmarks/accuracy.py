@@ -214,9 +214,7 @@ def show_changes(cells: list[Cell]) -> None:
             better = "right now" if cell.reported == cell.gold else "was right" if before == cell.gold else "wrong as before"
             changes[better] += 1
             print(f"  {cell.document}: {cell.duty} was {before}, is {cell.reported}, read as {cell.gold}: {better}")
-    print(
-        f"{sum(changes.values())} open cells changed since the accepted run; accept them with --accept once they are looked at"
-    )
+    print(f"{sum(changes.values())} open cells changed since the accepted run; --accept takes them once they are looked at")
 
 
 def falls_short(tables: dict[str, dict[str, Score]]) -> bool:

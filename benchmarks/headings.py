@@ -1,4 +1,4 @@
-"""Measures the weights of `linter/plaintext/weights.py` anew, and how well they find the headings of policies that they have not seen.
+"""Measures the weights of `linter/plaintext/weights.py` anew, and how well they find headings that they have not seen.
 
     python benchmarks/headings.py            five folds by organisation: F1 on policies kept back
     python benchmarks/headings.py --write    the same, then all material into linter/plaintext/weights.py
@@ -24,11 +24,11 @@ import yaml
 from linter.plaintext.headings import with_contents
 from linter.plaintext.layout import Logical, logical_lines
 from linter.plaintext.peers import NEVER, company_traits
+from linter.plaintext.traits import Surroundings, candidates
 from linter.policy import LineKind
 from linter.readers import read_path
 from linter.readers.text import read
 from linter.source import Format, Source
-from linter.plaintext.traits import Surroundings, candidates
 
 ROOT = Path(__file__).resolve().parent.parent
 POLICIES = ROOT.parent / "shared" / "policies"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -59,7 +60,9 @@ class PackFile:
         """Each name's words by language."""
         return {
             name: {
-                language: tuple(self._run(str(entry), (name, language, i)) for i, entry in enumerate(entries))
+                language: tuple(
+                    run for i, entry in enumerate(entries) for run in self._runs(str(entry), (name, language, i))
+                )
                 for language, entries in by_language.items()
             }
             for name, by_language in self.data.items()
@@ -153,13 +156,15 @@ class PackFile:
     def _condition(self, source: str, at: Keys) -> Condition:
         return self._parsed(parse_condition, source, at)
 
-    def _run(self, source: str, at: Keys) -> tuple[str, ...]:
+    def _runs(self, source: str, at: Keys) -> Choice:
+        """The runs of a lexicon's entry; a choice in it makes as many of them, and so does a word that may be left out."""
         phrase = self._phrase(source, at)
         elements = phrase.parts[0].elements
         simple = len(phrase.parts) == 1 and not phrase.context and not phrase.heading
-        if not simple or any(len(e.choice) > 1 or e.optional or e.gap for e in elements):
-            raise PackError(f"{self._place(at)}: a lexicon holds words and names alone, found {source!r}")
-        return tuple(atom for element in elements for atom in element.choice[0])
+        if not simple or any(element.gap for element in elements):
+            raise PackError(f"{self._place(at)}: a lexicon holds words, names and choices alone, found {source!r}")
+        choices = [(*element.choice, ()) if element.optional else element.choice for element in elements]
+        return tuple(tuple(atom for run in runs for atom in run) for runs in product(*choices) if any(runs))
 
     def _parsed(self, parse: Callable[[str], Parsed], source: str, at: Keys) -> Parsed:
         try:

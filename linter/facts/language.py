@@ -15,14 +15,14 @@ from linter.tokens import words
 
 ENGLISH = "en"
 _ENGLISH = frozenset(
-    "the of and to in a is that for it as with on be by this are or from at which you your we our not have may will can if any "
-    "when how what do us".split()
+    "the of and to in a is that for it as with on be by this are or from at which you your we our not have may will can if "
+    "any when how what do us".split()
 )
 # words of the neighbours that English does not share, enough to tell that a section is in another language
 _OTHERS = frozenset(
     "und der die das nicht mit von für zu den dem ist wir ihre oder eine werden le la les des et du une pour vous votre nos "
-    "est que el los las del su con het een van en voor niet uw wij zijn di il che per della dei con sono og af til som att för "
-    "inte ja on eivät na w do się nie jest je se že para os dos das não em um uma és az egy".split()
+    "est que el los las del su con het een van en voor niet uw wij zijn di il che per della dei con sono og af til som att "
+    "för inte ja on eivät na w do się nie jest je se že para os dos das não em um uma és az egy".split()
 ) - {"on", "do", "die", "per", "na", "je", "se", "os", "az", "en"}
 
 # English policies hold 30 to 45 function words in a hundred, and even their cookie tables and lists together more than 20
