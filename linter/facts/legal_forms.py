@@ -31,7 +31,7 @@ _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"Co\.,?\s?Ltd\.?|Co\.,?\s?Limited|Company Limited", ("CN", "KR", "JP", "TW", "TH", "VN")),
     (r"K\.K\.|Kabushiki Kaisha|G\.K\.", ("JP",)),
     (
-        r"L\.L\.C\.?|LLC|Incorporated|INC\.?|Inc\.?|Corporation|Corp\.?|P\.?B\.?C\.?(?=[,.;)]|\s*$)|501\(c\)\(3\)",
+        r"L\.L\.C\.?|LLC|Incorporated|INC\.?|Inc\.?|Corporation|Corp\.?|P\.?B\.?C\.?(?=[,.;)\s]|$)|501\(c\)\(3\)",
         ("US", "CA"),
     ),
     (r"Limited Liability Company", ()),
