@@ -22,7 +22,8 @@ RUNS = {
     "check-narrow": f"{CHECK} --select drafting/placeholder policies/defective-shop.txt",
     "check-folder": f"{CHECK} --select drafting/placeholder policies",
     "check-unreadable": f"{CHECK} --select drafting/placeholder policies/gone.md policies",
-    "check-json": f"{CHECK} --format json --select drafting/placeholder,consistency/transfer-claim policies/defective-shop.md",
+    "check-json": f"{CHECK} --format json --select drafting/placeholder,consistency/transfer-claim "
+    "policies/defective-shop.md",
     "gaps": "gaps --isolated policies/inkwell-letter-club.md",
     "gaps-matrix": "gaps --isolated policies/inkwell-letter-club.md policies/datenschutz-radwerk.md",
     "help": "--help",
