@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.facts import fact
+from linter.findings import Confidence
 
 if TYPE_CHECKING:
     from linter.facts.parties import Controller, Recipient
@@ -12,8 +13,10 @@ if TYPE_CHECKING:
 
 @fact
 def established_outside_eea(controller: Controller | None) -> bool:
-    """Whether the controller is known to sit outside the EEA; False where the text does not tell."""
-    return controller is not None and _outside(controller.country)
+    """Whether the controller is known to sit outside the EEA; False where the text does not tell or barely hints."""
+    if controller is None or controller.country_confidence is Confidence.LOW:
+        return False
+    return _outside(controller.country)
 
 
 @fact

@@ -243,7 +243,7 @@ def _country(
     if weak and (not form or weak[0] in form):
         return weak
     if form and not any(countries()[code].in_eea for code in form):
-        return form[0], "form", Confidence.LOW
+        return form[0], "form", Confidence.MEDIUM  # one of several, and none of them in the EEA, which is what counts
     return None, "", Confidence.LOW
 
 
