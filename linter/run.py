@@ -6,7 +6,7 @@ import datetime
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cached_property
 
@@ -84,7 +84,6 @@ class Run:
     """What a run found, and how it ends."""
 
     report: Report
-    failed: bool  # a finding is as bad as `fail-on`, or worse
     excluded: int = 0  # files that the configuration leaves out
 
     @property
@@ -93,7 +92,7 @@ class Run:
         documents = self.report.documents
         if self.report.errors or any(finding.rule == CRASHED for document in documents for finding in document.findings):
             return Exit.FAILED
-        if self.failed:
+        if any(document.failed for document in documents):
             return Exit.FINDINGS
         if documents:
             return Exit.CLEAN if any(map(_assessed, documents)) else Exit.NOTHING_ASSESSED
@@ -109,7 +108,6 @@ def run(paths: Sequence[str], options: Options, track: Callable[[Sequence[str]],
     found = _find(paths, options, pack)
     documents: list[DocumentReport] = []
     errors: list[ReadError] = []
-    failed = False
     for path in track(found.files):
         shown = options.shown(path)
         config = options.config_for(shown)
@@ -123,10 +121,9 @@ def run(paths: Sequence[str], options: Options, track: Callable[[Sequence[str]],
         except Exception as error:  # a fault of ours in one document must not hide what the others hold
             errors.append(ReadError(path=shown, message=internal_error(error)))
             continue
-        documents.append(document)
-        failed = failed or _fails(document, options.fail_on or config.fail_on)
-    report = Report(documents=tuple(documents), errors=tuple(errors), passed_over=found.passed_over)
-    return Run(report=report, failed=failed, excluded=found.excluded)
+        documents.append(replace(document, fail_on=options.fail_on or config.fail_on))
+    report = Report(documents=tuple(documents), errors=tuple(errors), passed_over=found.passed_over, rules=pack.rules())
+    return Run(report=report, excluded=found.excluded)
 
 
 def _find(paths: Sequence[str], options: Options, pack: Pack) -> Found:
@@ -152,10 +149,6 @@ def _read(path: str, shown: str, options: Options) -> Document:
     if not data.strip():
         raise UnreadableError("standard input is empty; nothing can be assessed")
     return read_text(decode(data, shown)[0], shown)
-
-
-def _fails(document: DocumentReport, fail_on: Severity) -> bool:
-    return any(finding.severity.rank <= fail_on.rank for finding in document.findings)
 
 
 def _assessed(document: DocumentReport) -> bool:

@@ -142,7 +142,7 @@ class TestWrongUse:
         ("arguments", "message"),
         [
             ("", "Missing argument 'PATH…'"),
-            ("a.md --format yaml", "'yaml' is not one of 'text', 'json'"),
+            ("a.md --format yaml", "'yaml' is not one of 'text', 'json', 'sarif'"),
             ("a.md --as-of yesterday", "'yesterday' is no date; write it as year-month-day, such as 2026-11-22."),
             ("a.md --as-of 2026-02-30", "is no date"),
             ("a.md --select draftin", "--select: no rule or group is called 'draftin'; did you mean 'drafting'?"),

@@ -7,12 +7,17 @@ import datetime
 import click
 
 from linter.cli import NO_ADVICE
-from linter.cli.options import destination, documents
+from linter.cli.destinations import Destination, WithDestinations, destinations
+from linter.cli.options import documents
+from linter.reporters import FORMATS
 
 
-@click.command(epilog=f"Exit status: 0 clean, 1 findings, 2 an error, 3 nothing could be assessed. {NO_ADVICE}")
+@click.command(
+    cls=WithDestinations,
+    epilog=f"Exit status: 0 clean, 1 findings, 2 an error, 3 nothing could be assessed. {NO_ADVICE}",
+)
 @documents
-@destination("text", "json")
+@destinations(*FORMATS)
 @click.option("--select", multiple=True, metavar="RULE", help="Run only this rule or group; may be repeated.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Do not run this rule or group; may be repeated.")
 @click.option(
@@ -30,8 +35,7 @@ def check(
     config: str | None,
     stdin_filename: str | None,
     max_bytes: int | None,
-    format: str,
-    output: str | None,
+    destinations: tuple[Destination, ...],
     color: bool | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -43,9 +47,8 @@ def check(
 
     PATH is a file, a folder, in which policies are looked for, or - for standard input.
     """
-    from linter.cli.output import complain, emit, progress, view_of
+    from linter.cli.output import complain, progress, write
     from linter.findings import Severity
-    from linter.reporters import render
     from linter.run import Exit, Options, run
 
     options = Options(
@@ -59,12 +62,12 @@ def check(
         stdin_filename=stdin_filename,
     )
     outcome = run(paths, options, iter if quiet else progress)
-    emit(render(format, outcome.report, view_of(output, colour=color, quiet=quiet)), output)
-    for error in outcome.report.errors:
-        if format != "text" or output is not None or quiet:  # the text report shows them itself
+    status = Exit.CLEAN if exit_zero and outcome.status is Exit.FINDINGS else outcome.status
+    write(outcome.report, destinations, colour=color, quiet=quiet, status=status)
+    if quiet or Destination(format="text") not in destinations:  # the text report shows them itself
+        for error in outcome.report.errors:
             complain(f"{error.path}: {error.message}")
-    status = outcome.status
-    click.get_current_context().exit(Exit.CLEAN if exit_zero and status is Exit.FINDINGS else status)
+    click.get_current_context().exit(status)
 
 
 def _names(values: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from linter.cli.options import destination
+from linter.cli.destinations import destination
 
 if TYPE_CHECKING:
     from linter.checks import Check, Example

@@ -7,7 +7,8 @@ import datetime
 import click
 
 from linter.cli import NO_ADVICE
-from linter.cli.options import destination, documents
+from linter.cli.destinations import destination
+from linter.cli.options import documents
 
 
 @click.command(epilog=f"Exit status: 0, also where duties are not met; 2 an error; 3 nothing could be assessed. {NO_ADVICE}")

@@ -53,25 +53,6 @@ def documents(command: Command) -> Command:
     return _checked(command)
 
 
-def destination(*formats: str) -> Callable[[Command], Command]:
-    """The options that say in which form, where to and how the outcome is written."""
-
-    def decorate(command: Command) -> Command:
-        for option in (
-            click.option(
-                "--color/--no-color", default=None, help="Colours. [default: on a terminal; NO_COLOR and FORCE_COLOR count]"
-            ),
-            click.option("--output", metavar="FILE", help="Write to a file instead of standard output."),
-            click.option(
-                "--format", type=click.Choice(formats), default=formats[0], show_default=True, help="The form of the report."
-            ),
-        ):
-            command = option(command)
-        return command
-
-    return decorate
-
-
 def _checked(command: Command) -> Command:
     """The command, after what --config and --isolated say together has been looked at."""
 

@@ -1,4 +1,4 @@
-"""Where the outcome of a command goes: standard output or a file, in colour or not, with a progress bar or without."""
+"""Where the outcome of a command goes: standard output or files, in colour or not, with a progress bar or without."""
 
 from __future__ import annotations
 
@@ -6,12 +6,32 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from linter.reporters import View
+from linter.reporters import View, render
+
+if TYPE_CHECKING:
+    from linter.cli.destinations import Destination
+    from linter.report import Report
 
 FEW = 5  # up to so many documents are done before a bar could be read
 _WIDTHS = range(40, 121)  # lines that people can read
+
+
+def write(
+    report: Report, destinations: Iterable[Destination], *, colour: bool | None = None, quiet: bool = False, status: int = 0
+) -> None:
+    """Write a report in each form that is wanted; on a runner of GitHub the annotations come with a step summary.
+
+    Raises OSError where a file cannot be written.
+    """
+    for destination in destinations:
+        view = view_of(destination.output, colour=colour, quiet=quiet, status=status)
+        emit(render(destination.format, report, view), destination.output)
+        summary = os.environ.get("GITHUB_STEP_SUMMARY")
+        if destination.format == "github" and summary:
+            with open(summary, "a", encoding="utf-8", newline="\n") as file:  # other steps and tools write there too
+                file.write(render("markdown", report, view))
 
 
 def emit(text: str, output: str | None = None) -> None:
@@ -40,7 +60,7 @@ def complain(message: str) -> None:
     print(f"privacylint: {visible(message)}", file=sys.stderr)  # noqa: T201
 
 
-def view_of(output: str | None, *, colour: bool | None = None, quiet: bool = False) -> View:
+def view_of(output: str | None, *, colour: bool | None = None, quiet: bool = False, status: int = 0) -> View:
     """What a reporter may assume of the place that its text goes to."""
     terminal = output is None and _is_terminal(sys.stdout)
     width = shutil.get_terminal_size().columns if terminal or "COLUMNS" in os.environ else 100
@@ -48,6 +68,7 @@ def view_of(output: str | None, *, colour: bool | None = None, quiet: bool = Fal
         width=min(max(width, _WIDTHS[0]), _WIDTHS[-1]),
         colour=_wants_colour(terminal) if colour is None else colour,
         quiet=quiet,
+        status=status,
     )
 
 

@@ -14,16 +14,18 @@ if TYPE_CHECKING:
 FORMATS = {
     "text": "linter.reporters.text",
     "json": "linter.reporters.json",
+    "sarif": "linter.reporters.sarif",
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """What a reporter knows of the place that its text goes to."""
+    """What a reporter knows of the place that its text goes to, and of how the run ends."""
 
     width: int = 100  # columns
     colour: bool = False
     quiet: bool = False  # the findings alone, one a line, where the format has such a form
+    status: int = 0  # the exit status of the run
 
 
 def render(format: str, report: Report, view: View) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from linter.reporters.visible import visible
+from linter.reporters.visible import harmless, visible
 
 # a line: pieces of text, each with a style of STYLES or ""
 Line = list[tuple[str, str]]
@@ -32,7 +32,7 @@ def plain(text: str, style: str = "") -> Line:
 def inked(lines: Iterable[Line], *, colour: bool) -> str:
     """The lines as text, with escape sequences for the styles where colours are wanted."""
     if not colour:
-        return "".join(f"{visible(''.join(text for text, _ in line)).rstrip()}\n" for line in lines)
+        return "".join(f"{harmless(''.join(text for text, _ in line)).rstrip()}\n" for line in lines)
     return _coloured(lines)
 
 
@@ -47,7 +47,7 @@ def _coloured(lines: Iterable[Line]) -> str:
     for line in lines:
         text = Text(end="\n")
         for piece, style in line:
-            text.append(visible(piece), STYLES.get(style, ""))
+            text.append(visible(piece) if text.plain.strip() else harmless(piece), STYLES.get(style, ""))
         text.rstrip()
         console.print(text, soft_wrap=True, highlight=False, markup=False, emoji=False)
     return out.getvalue()

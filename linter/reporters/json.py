@@ -12,7 +12,7 @@ from linter.findings import Evidence, Finding, Severity
 from linter.fingerprint import fingerprints
 from linter.report import DocumentReport, Report
 from linter.reporters import View
-from linter.reporters.visible import UNSEEN
+from linter.reporters.visible import COMMAND, UNSEEN
 from linter.requirements import Judgement
 from linter.source import Source, Span
 
@@ -34,13 +34,13 @@ _UNSAFE = re.compile(UNSEEN.pattern.replace("\x00-\x1f", "", 1))
 def render(report: Report, _view: View) -> str:
     """The whole report as one JSON text, every finding and duty on a line of its own."""
     documents = ",\n".join(_document(document) for document in report.documents)
-    head = f'{{"version": 1,\n "tool": {_leaf({"name": "privacylint", "version": __version__})},\n "documents": ['
+    head = f'{{"version": 1,\n "tool": {leaf({"name": "privacylint", "version": __version__})},\n "documents": ['
     return f"{head}{chr(10) * bool(documents)}{documents}],\n{closing(report)}"
 
 
 def closing(report: Report) -> str:
     """The closing keys, which other JSON outputs share."""
-    return f' "errors": {_leaf(_errors(report))},\n "summary": {_leaf(_summary(report))}}}\n'
+    return f' "errors": {leaf(_errors(report))},\n "summary": {leaf(_summary(report))}}}\n'
 
 
 def requirement(source: Source, judgement: Judgement) -> dict[str, Any]:
@@ -65,10 +65,10 @@ def _document(document: DocumentReport) -> str:
         "words": document.words,
     }
     return (
-        f"  {_leaf(head)[:-1]},\n"
-        f'   "requirements": {_lines(requirement(source, judgement) for judgement in document.judgements)},\n'
-        f'   "facts": {_leaf(NO_FACTS | dict(document.facts))},\n'
-        f'   "findings": {_lines(map(_finding, [source] * len(prints), document.findings, prints))}}}'
+        f"  {leaf(head)[:-1]},\n"
+        f'   "requirements": {lines(requirement(source, judgement) for judgement in document.judgements)},\n'
+        f'   "facts": {leaf(NO_FACTS | dict(document.facts))},\n'
+        f'   "findings": {lines(map(_finding, [source] * len(prints), document.findings, prints))}}}'
     )
 
 
@@ -121,14 +121,17 @@ def _summary(report: Report) -> dict[str, int]:
     return {"documents": len(report.documents), **counts, "suppressed": 0, "passed_over": report.passed_over}
 
 
-def _lines(values: Iterable[dict[str, Any]]) -> str:
-    leaves = ",\n    ".join(map(_leaf, values))
+def lines(values: Iterable[dict[str, Any]]) -> str:
+    """A list, each of its values on a line of its own."""
+    leaves = ",\n    ".join(map(leaf, values))
     return f"[\n    {leaves}]" if leaves else "[]"
 
 
-def _leaf(value: Any) -> str:
-    """One value on one line; what a terminal would obey is escaped as JSON escapes it."""
+def leaf(value: Any) -> str:
+    """One value on one line; what a terminal or the log of a CI would obey is escaped as JSON escapes it."""
     text = json.dumps(value, ensure_ascii=False)
+    if "##" in text:
+        text = COMMAND.sub(r"#\\u0023", text)
     return text if text.isascii() and "\x7f" not in text else _UNSAFE.sub(_escape, text)
 
 

@@ -57,7 +57,7 @@ def summary(report: Report, view: View) -> Iterator[Line]:
     if not report.documents:
         yield plain("No document was assessed.", "warning")
     else:
-        yield [(found[0].upper() + found[1:], worst), (f" in {_counted(len(report.documents), 'document')}.", "")]
+        yield [(found[0].upper() + found[1:], worst), (f" in {counted(len(report.documents), 'document')}.", "")]
     yield from left_out(report)
     for line in wrap(NO_ADVICE, view.width):
         yield plain(line, "quiet")
@@ -66,9 +66,9 @@ def summary(report: Report, view: View) -> Iterator[Line]:
 def left_out(report: Report) -> Iterator[Line]:
     """How many documents could not be read, and how many files were passed over."""
     if report.errors:
-        yield plain(f"{_counted(len(report.errors), 'document')} could not be read.", "error")
+        yield plain(f"{counted(len(report.errors), 'document')} could not be read.", "error")
     if report.passed_over:
-        yield plain(f"{_counted(report.passed_over, 'file')} passed over, for want of the looks of a policy.")
+        yield plain(f"{counted(report.passed_over, 'file')} passed over, for want of the looks of a policy.")
 
 
 def headline(document: DocumentReport, view: View) -> Line:
@@ -114,8 +114,8 @@ def coverage(document: DocumentReport) -> Line:
     """How many duties are met, how many are not; why none is judged, where that is so."""
     if document.judgements and all(judgement.status is Status.NOT_ASSESSED for judgement in document.judgements):
         reason = document.judgements[0].reason or "Nobody can tell from this text."
-        return [(f"{_counted(len(document.judgements), 'duty')} not assessed. ", "warning"), (reason, "")]
-    line: Line = [(f"{_counted(len(document.judgements), 'duty')}: ", "")]
+        return [(f"{counted(len(document.judgements), 'duty')} not assessed. ", "warning"), (reason, "")]
+    line: Line = [(f"{counted(len(document.judgements), 'duty')}: ", "")]
     for status, name, style in _STATUSES:
         count = sum(judgement.status is status for judgement in document.judgements)
         if count:
@@ -149,7 +149,7 @@ def _related(source: Source, related: tuple[Evidence, ...], view: View) -> Itera
     if more := related[_RELATED:]:
         numbers = sorted({source.position(place.span.start)[0] for place in more})
         lines = f"{_plural('line', len(numbers))} {', '.join(map(str, numbers))}"
-        yield from _indented(f"and {_counted(len(more), 'place')} more, on {lines}", "quiet", view)
+        yield from _indented(f"and {counted(len(more), 'place')} more, on {lines}", "quiet", view)
 
 
 def _quoted(source: Source, place: Evidence, caption: str, style: str, view: View) -> Iterator[Line]:
@@ -181,7 +181,8 @@ def _where(source: Source, place: Evidence | None) -> str:
     return f"{source.path}:{line}:{column}"
 
 
-def _counted(count: int, noun: str) -> str:
+def counted(count: int, noun: str) -> str:
+    """A number with its noun: "2 errors"."""
     return f"{count} {_plural(noun, count)}"
 
 

@@ -1,22 +1,40 @@
-"""Text of a policy made harmless for a terminal: what a reader cannot see is written out."""
+"""Text of a policy made harmless for a terminal and for the log of a CI: what would be obeyed is written out."""
 
 from __future__ import annotations
 
 import re
 
 # Control characters (a terminal obeys them), line and paragraph separators, marks that turn the direction of writing or take
-# no room, tag characters, private use and lone surrogates. Joiners (200C, 200D) stay: Persian and emoji are spelled so.
+# no room, tag characters, private use and lone surrogates, non-characters. Joiners (200C, 200D) stay: Persian and emoji are
+# spelled so.
 UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\uf8ff"
-    "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff"
+    "\ud800-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
+# Runners obey `##[command]` (GitHub), `##vso[command]` (Azure) and `##teamcity[command]` wherever they stand in a line
+COMMAND = re.compile(r"##(?=\w*\[)")
+_FIRST_COLON = re.compile(r"^(\s*):(?=:)")
 
 
 def visible(text: str) -> str:
     """The text with every unseen character written as its code point, `<U+202E>`; tabs become spaces."""
+    if "##" in text:
+        text = COMMAND.sub("#<U+0023>", text)
     if text.isascii() and text.isprintable():
         return text
     return UNSEEN.sub(_spell, text)
+
+
+def harmless(line: str) -> str:
+    """A line of output as `visible` writes it, and none that begins with `::`, which GitHub obeys as a command."""
+    text = visible(line)
+    return _FIRST_COLON.sub(r"\1<U+003A>", text) if "::" in text else text
+
+
+def one_line(text: str, limit: int) -> str:
+    """The words of a text as one visible line of at most so many characters, with an ellipsis where something is cut off."""
+    line = visible(" ".join(text[: 8 * limit].split()))
+    return line if len(line) <= limit else f"{line[: limit - 1].rstrip()}…"
 
 
 def _spell(match: re.Match[str]) -> str:

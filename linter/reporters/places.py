@@ -1,0 +1,28 @@
+"""How formats for other programs name a document."""
+
+from __future__ import annotations
+
+import os
+from urllib.parse import quote
+
+
+def in_repository(path: str) -> str:
+    """A path as a repository names it: from this folder on where it lies below, with slashes, without `./`."""
+    path = os.path.normpath(path)
+    here = os.path.join(os.getcwd(), "")
+    if os.path.isabs(path) and path.startswith(here):
+        path = path[len(here) :]
+    return path.replace(os.sep, "/")
+
+
+def uri(path: str) -> str:
+    """A path as a URI (RFC 3986), relative where it is or where it lies below this folder; each byte of its name is kept."""
+    path = in_repository(path)
+    try:
+        data = path.encode("utf-8", "surrogateescape")  # how Python spells a name that is not UTF-8
+    except UnicodeEncodeError:
+        data = path.encode("utf-8", "surrogatepass")
+    encoded = quote(data, safe="/")
+    if not os.path.isabs(path):
+        return encoded
+    return f"file://{encoded}" if encoded.startswith("/") else f"file:///{encoded}"
