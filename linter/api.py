@@ -3,6 +3,7 @@
 from linter.checks import Check, Defect, Example, check
 from linter.facts.blocks import Passage, PassageKind, Wording
 from linter.facts.dates import DateRole, PolicyDate
+from linter.facts.documents import Classification, DocumentKind
 from linter.facts.parties import Controller
 from linter.facts.places import ClaimKind, TransferClaim, TransferStatement
 from linter.facts.recipients import How, Mention, Recipient
@@ -17,11 +18,13 @@ from linter.statements import Statement, StatementKind
 __all__ = [
     "Check",
     "ClaimKind",
+    "Classification",
     "Confidence",
     "Controller",
     "DateLine",
     "DateRole",
     "Defect",
+    "DocumentKind",
     "Edit",
     "Evidence",
     "Example",

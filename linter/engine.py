@@ -1,6 +1,7 @@
 """Run a pack over one document: segment it, judge the duties, run the checks, put the findings in order.
 
-A check that crashes becomes a finding of its own (`meta/check-crashed`), and the others run on.
+A check that crashes becomes a finding of its own (`meta/check-crashed`), and the others run on. Checks that read words run
+only on a policy in a language that they can read; those that name no language run on any document.
 """
 
 from __future__ import annotations
@@ -13,17 +14,18 @@ from typing import Any
 from linter.checks import Check, Defect
 from linter.detection import Detector
 from linter.facts import Facts
+from linter.facts.documents import DocumentKind
 from linter.facts.marks import KINDS
 from linter.findings import Confidence, Finding, Severity
 from linter.pack import Pack, Pattern
 from linter.readers.document import Document
 from linter.report import DocumentReport
-from linter.requirements import GapAnalysis
+from linter.requirements import UNREAD, GapAnalysis
 from linter.segment import segment
 from linter.statements import Statement, build_statements
-from linter.tokens import words
 
 CRASHED = "meta/check-crashed"
+NO_NOTICE = "There is no policy here to judge: the document {}."
 
 _detectors: dict[tuple[int, str], tuple[Pack, Detector]] = {}
 
@@ -52,27 +54,29 @@ def lint(
         context=dict(context or {}),
     )
     wanted = frozenset(check.id for check in pack.checks if check.default) if rules is None else rules
-    language = facts.get("language")
+    language, kind = facts.get("language"), facts.get("document_kind")
     analysis = GapAnalysis(
         pack,
-        detector_for(pack, language) if language in pack.languages else None,
+        detector_for(pack, language) if language in pack.languages and kind.is_notice else None,
         facts.get("assessed"),
         known=_stated(context or {}),
         fact=lambda name: bool(facts.get(name.replace("-", "_"))),
+        duties=pack.cookie_duties if kind.kind is DocumentKind.COOKIE_POLICY else None,
+        unread=UNREAD if kind.is_notice else NO_NOTICE.format(kind.reason),
     )
     findings = [finding for finding in analysis.findings() if finding.rule in wanted]
     for pattern in pack.patterns:
         if pattern.check.id in wanted:
             findings += _matched(pattern, analysis)
     for check in pack.python:
-        if check.id in wanted:
+        if check.id in wanted and (not check.languages or (kind.is_notice and language in check.languages)):
             findings += _run(check, facts)
     return DocumentReport(
         source=policy.source,
         policy=policy,
         language=language,
         title=policy.title.value if policy.title else None,
-        words=sum(len(words(statement.text)) for statement in statements),
+        words=sum(map(len, facts.get("word_lists"))),
         judgements=analysis.judgements(),
         findings=tuple(sorted(findings, key=_in_order)),
     )

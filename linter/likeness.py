@@ -10,6 +10,8 @@ import os
 import re
 from functools import cache
 
+from linter.notices import COOKIE_TITLES, PRIVACY_TITLES
+
 _ANY_WORD = re.compile(r"\w{2,}")
 # a script that is never closed runs to the end, so that no character is looked at twice
 _MARKUP = re.compile(
@@ -52,5 +54,6 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
     with open(os.path.join(os.path.dirname(__file__), "data", "likeness.yaml"), encoding="utf-8") as file:
         data = yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 safe, in C where it can be
-    titles = re.compile("|".join(f"(?:{title})" for title in data["titles"]), re.IGNORECASE | re.MULTILINE)
+    names = (*PRIVACY_TITLES, *COOKIE_TITLES, *data["titles"])
+    titles = re.compile("|".join(f"(?:{name})" for name in names), re.IGNORECASE | re.MULTILINE)
     return titles, re.compile(rf"\b(?:{'|'.join(data['words'])})", re.IGNORECASE)

@@ -100,6 +100,7 @@ class Pack:
     signals: tuple[Signal, ...] = ()
     filters: tuple[Filter, ...] = ()
     lexicons: Mapping[str, Mapping[str, Choice]] = field(default_factory=dict)  # by language, by name
+    cookie_duties: frozenset[str] = frozenset()  # those that a cookie policy must meet by itself
 
     @property
     def checks(self) -> tuple[Check, ...]:

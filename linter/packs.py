@@ -50,10 +50,10 @@ def _declared(folder: Path, files: list[Path]) -> Pack:
     signals: list[Signal] = []
     filters: list[Filter] = []
     lexicons: dict[str, dict[str, Any]] = {}
-    order: list[str] = []
+    about: dict[str, Any] = {}
     for path in files:
         if path == folder / "pack.yaml":
-            order = PackFile.read(path, "pack").data.get("duties", [])
+            about = PackFile.read(path, "pack").data
             continue
         file = PackFile.read(path, SHARED_FOLDERS.get(path.parent.name, "check"))
         match file.kind:
@@ -69,6 +69,7 @@ def _declared(folder: Path, files: list[Path]) -> Pack:
                 requirements.append(file.requirement())
             case _:
                 patterns.append(file.pattern())
+    order = about.get("duties", [])
     places = {duty: place for place, duty in enumerate(order)}
     return Pack(
         requirements=tuple(sorted(requirements, key=lambda item: (places.get(item.duty, len(order)), item.duty))),
@@ -76,6 +77,7 @@ def _declared(folder: Path, files: list[Path]) -> Pack:
         signals=tuple(signals),
         filters=tuple(filters),
         lexicons=lexicons,
+        cookie_duties=frozenset(about.get("cookie-duties", ())),
     )
 
 
@@ -99,6 +101,7 @@ def _merged(first: Pack, second: Pack) -> Pack:
         signals=first.signals + second.signals,
         filters=first.filters + second.filters,
         lexicons=lexicons,
+        cookie_duties=first.cookie_duties | second.cookie_duties,
     )
 
 

@@ -13,6 +13,7 @@ from linter.pack import Pack, Requirement, Weight
 from linter.statements import Statement, StatementKind
 
 UNREAD = "The checks have no phrases for the language of this document."
+BESIDE = "A cookie policy need not say this by itself; the privacy policy beside it must."
 
 
 class Status(StrEnum):
@@ -48,12 +49,16 @@ class GapAnalysis:
         *,
         known: Mapping[str, bool],  # conditions that the user has stated
         fact: Callable[[str], bool],  # whether a fact about the document holds; raises LookupError for an unknown one
+        duties: frozenset[str] | None = None,  # those that a document of this kind must meet by itself; None for all
+        unread: str = UNREAD,  # why nothing is assessed, where there is no detector
     ) -> None:
         self._pack = pack
         self._detector = detector
         self._statements = statements
         self._known = known
         self._fact = fact
+        self._own = duties
+        self._unread = unread
         self._detection = detector.detect(statements) if detector else Detection({})
         self._signals = {signal.id for signal in pack.signals}
         self._judged: dict[str, Judgement] = {}
@@ -94,7 +99,14 @@ class GapAnalysis:
 
     def _judge(self, item: Requirement) -> Judgement:
         if self._detector is None:
-            return _judgement(item, Status.NOT_ASSESSED, UNREAD)
+            return _judgement(item, Status.NOT_ASSESSED, self._unread)
+        judged = self._compared(item)
+        if self._own is not None and item.duty not in self._own and judged.status in (Status.MISSING, Status.PARTIAL):
+            return _judgement(item, Status.NOT_ASSESSED, BESIDE)
+        return judged
+
+    def _compared(self, item: Requirement) -> Judgement:
+        """What the statements say of a duty, whatever the kind of the document."""
         rule = item.check.id
         for level, status in (("certain met", Status.MET), ("partial", Status.PARTIAL)):
             matches = self._detection.matches(rule, *level.split())

@@ -74,7 +74,7 @@ _KINDS = tuple(
         "# Privacy\n\n{{#if results}} We found your data. {{/if}}",
         "# Privacy\n\nDelete this section if you have no shop.",
         "# Privacy\n\nThis template can be adapted for your website.",
-        "# Privacy Policy\n\nPrivacy Policy coming soon.",
+        "# Privacy Policy\n\nThis page is under construction. We keep your name and address until the order is delivered.",
     ),
     passes=(
         "# Privacy\n\nWe delete your data when you close your account, and remove this information if you ask us to.",

@@ -18,6 +18,10 @@ Provider = TypeVar("Provider", bound=Callable[..., Any])
 HOMES: dict[str, str] = {
     "assessed": "linter.facts.language",
     "language": "linter.facts.language",
+    "word_lists": "linter.facts.language",
+    "document_kind": "linter.facts.documents",
+    "no_officer": "linter.facts.stated",
+    "has_dpo": "linter.facts.stated",
     "passages": "linter.facts.blocks",
     "wording": "linter.facts.blocks",
     "policy_dates": "linter.facts.dates",

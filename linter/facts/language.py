@@ -6,11 +6,13 @@ identifier is loaded, which takes a second.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from linter.facts import fact
-from linter.statements import Statement
+from linter.statements import Statement, StatementKind
 from linter.tokens import words
 
 ENGLISH = "en"
@@ -18,63 +20,137 @@ _ENGLISH = frozenset(
     "the of and to in a is that for it as with on be by this are or from at which you your we our not have may will can if "
     "any when how what do us".split()
 )
-# words of the neighbours that English does not share, enough to tell that a section is in another language
+# words of the neighbours that English does not share, enough to tell that a paragraph is in another language
 _OTHERS = frozenset(
     "und der die das nicht mit von für zu den dem ist wir ihre oder eine werden le la les des et du une pour vous votre nos "
     "est que el los las del su con het een van en voor niet uw wij zijn di il che per della dei con sono og af til som att "
     "för inte ja on eivät na w do się nie jest je se že para os dos das não em um uma és az egy".split()
 ) - {"on", "do", "die", "per", "na", "je", "se", "os", "az", "en"}
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u1fff\u3040-\ud7ff]")  # Greek, Cyrillic, Arabic, Thai, Chinese, …
 
 # English policies hold 30 to 45 function words in a hundred, and even their cookie tables and lists together more than 20
 _IS_ENGLISH = 0.2
 _MOSTLY_OTHER = 0.12
-_LEAST_WORDS = 20  # below that, shares say nothing
+_LEAST_WORDS = 20  # below that, shares say nothing about a document
+_LEAST_IN_BLOCK = 8  # nor, below that, about a block of it
+_PART = 60  # words in another language that are a part of the document, not a name or a quotation
+_RUNNING = 12  # words of a block that is running text; names of authorities are shorter
+_ENGLISH_PART = 200  # words of a short policy
+_ENGLISH_PART_SHARE = 0.15  # foreign policies quote English cookie tables and the terms of American vendors
 _SAMPLE = 12_000  # characters that are shown to the identifier
 
 
+class _Block(NamedTuple):
+    """A paragraph, list item or heading, and whether it is English; None where it is too short to tell."""
+
+    statements: list[Statement]
+    size: int  # words
+    english: bool | None
+
+
 @fact
-def language(statements: Sequence[Statement]) -> str | None:
+def word_lists(statements: Sequence[Statement]) -> tuple[list[str], ...]:
+    """The words of each statement, in lower case."""
+    return tuple(words(statement.text) for statement in statements)
+
+
+@fact
+def language(statements: Sequence[Statement], word_lists: Sequence[Sequence[str]]) -> str | None:
     """The language of the document, or of so much of it that it can be judged (ISO 639-1); None for too little text."""
-    every = [word for statement in statements for word in words(statement.text)]
-    if not every:
+    size = sum(map(len, word_lists))
+    if not size:
         return None
-    if _share(every, _ENGLISH) >= _IS_ENGLISH or _has_english_part(statements):
+    if _count(word_lists, _ENGLISH) / size >= _IS_ENGLISH:
         return ENGLISH
-    if len(every) < _LEAST_WORDS:
-        return ENGLISH if _share(every, _OTHERS) == 0 else None
-    return _identified(" ".join(statement.text for statement in statements)[:_SAMPLE])
+    text = " ".join(statement.text for statement in statements)[:_SAMPLE]
+    if size < _LEAST_WORDS and not _mostly_other_script(text):
+        return ENGLISH if not _count(word_lists, _OTHERS) else None
+    if _has_english_part(_blocks(statements, word_lists)):
+        return ENGLISH
+    return _identified(text)
 
 
 @fact
-def assessed(statements: Sequence[Statement], language: str | None) -> tuple[Statement, ...]:
-    """The statements in the language of the document; sections in another one are left out."""
-    if language != ENGLISH:
+def assessed(
+    statements: Sequence[Statement], word_lists: Sequence[Sequence[str]], language: str | None
+) -> tuple[Statement, ...]:
+    """The statements in the language of the document; parts in another one are left out."""
+    if language != ENGLISH or not _may_hold_others(statements, word_lists):
         return tuple(statements)
-    return tuple(statement for part in _sections(statements) if not _is_other(part) for statement in part)
+    blocks = _decided(_blocks(statements, word_lists))
+    left_out = {statement.index for part in _other_parts(blocks) for block in part for statement in block.statements}
+    return tuple(statement for statement in statements if statement.index not in left_out)
 
 
-def _sections(statements: Iterable[Statement]) -> list[list[Statement]]:
-    return [list(part) for _, part in groupby(statements, key=lambda statement: id(statement.section))]
+def _may_hold_others(statements: Sequence[Statement], word_lists: Sequence[Sequence[str]]) -> bool:
+    """Whether there is enough foreign text for a part of the document; a look at each statement rules most out."""
+    foreign = sum(len(every) for every in word_lists if not _OTHERS.isdisjoint(every))
+    return foreign >= _PART or any(
+        not statement.text.isascii() and _OTHER_SCRIPT.search(statement.text) for statement in statements
+    )
 
 
-def _is_other(part: Sequence[Statement]) -> bool:
-    every = [word for statement in part for word in words(statement.text)]
-    other = _share(every, _OTHERS)
-    return len(every) >= _LEAST_WORDS and other >= _MOSTLY_OTHER and other > _share(every, _ENGLISH)
+def _blocks(statements: Sequence[Statement], word_lists: Sequence[Sequence[str]]) -> list[_Block]:
+    blocks = []
+    for _, group in groupby(statements, key=lambda statement: id(statement.block)):
+        part = list(group)
+        blocks.append(_Block(part, *_told(part, [word for statement in part for word in word_lists[statement.index]])))
+    return blocks
 
 
-def _has_english_part(statements: Sequence[Statement]) -> bool:
-    """Whether sections with enough words for a short policy are English."""
-    english = 0
-    for part in _sections(statements):
-        every = [word for statement in part for word in words(statement.text)]
-        if len(every) >= _LEAST_WORDS and _share(every, _ENGLISH) >= _IS_ENGLISH:
-            english += len(every)
-    return english >= 200
+def _told(part: Sequence[Statement], every: Sequence[str]) -> tuple[int, bool | None]:
+    """The number of words of a block, and whether it is English."""
+    if any(not statement.text.isascii() and _mostly_other_script(statement.text) for statement in part):
+        # scripts that do not part words: two characters are as good as a word
+        return max(len(every), sum(len(statement.text) for statement in part) // 2), False
+    if len(every) < _LEAST_IN_BLOCK:
+        return len(every), None
+    english, other = _count([every], _ENGLISH), _count([every], _OTHERS)
+    if other > english and other >= _MOSTLY_OTHER * len(every):
+        return len(every), False
+    return len(every), True if english >= _IS_ENGLISH * len(every) else None
 
 
-def _share(every: Sequence[str], some: frozenset[str]) -> float:
-    return sum(word in some for word in every) / max(len(every), 1)
+def _decided(blocks: Sequence[_Block]) -> list[_Block]:
+    """The blocks with those that are too short to tell taken for what stands before them; headings, for what follows."""
+    decided = list(blocks)
+    known: bool | None = None
+    for at, block in enumerate(decided):
+        known = known if block.english is None else block.english
+        if block.english is None and not _is_heading(block):
+            decided[at] = block._replace(english=known)
+    known = True
+    for at in range(len(decided) - 1, -1, -1):
+        if decided[at].english is None:
+            decided[at] = decided[at]._replace(english=known)
+        known = decided[at].english
+    return decided
+
+
+def _is_heading(block: _Block) -> bool:
+    return block.statements[0].kind is StatementKind.HEADING
+
+
+def _other_parts(blocks: Iterable[_Block]) -> Iterator[list[_Block]]:
+    """Runs of blocks in other languages that are long enough to be a version of the text, not an authority's name."""
+    for english, group in groupby(blocks, key=lambda block: block.english):
+        part = list(group)
+        if english is False and sum(block.size for block in part if block.size >= _RUNNING) >= _PART:
+            yield part
+
+
+def _has_english_part(blocks: Sequence[_Block]) -> bool:
+    """Whether the document holds, beside another language, an English text as long as a short policy."""
+    english = sum(block.size for block in blocks if block.english and block.statements[0].kind is not StatementKind.ROW)
+    return english >= max(_ENGLISH_PART, _ENGLISH_PART_SHARE * sum(block.size for block in blocks))
+
+
+def _count(word_lists: Iterable[Sequence[str]], some: frozenset[str]) -> int:
+    return sum(sum(map(some.__contains__, every)) for every in word_lists)
+
+
+def _mostly_other_script(text: str) -> bool:
+    return len(_OTHER_SCRIPT.findall(text)) > 0.3 * len(text)
 
 
 def _identified(text: str) -> str:
