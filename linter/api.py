@@ -4,6 +4,7 @@ from linter.checks import Check, Defect, Example, check
 from linter.facts.blocks import Passage, PassageKind, Wording
 from linter.facts.dates import DateRole, PolicyDate
 from linter.facts.documents import Classification, DocumentKind
+from linter.facts.markets import Market
 from linter.facts.parties import Controller
 from linter.facts.places import ClaimKind, TransferClaim, TransferStatement
 from linter.facts.recipients import How, Mention, Recipient
@@ -32,6 +33,7 @@ __all__ = [
     "Format",
     "How",
     "Link",
+    "Market",
     "Mention",
     "Paragraph",
     "Passage",

@@ -100,7 +100,8 @@ class Pack:
     signals: tuple[Signal, ...] = ()
     filters: tuple[Filter, ...] = ()
     lexicons: Mapping[str, Mapping[str, Choice]] = field(default_factory=dict)  # by language, by name
-    cookie_duties: frozenset[str] = frozenset()  # those that a cookie policy must meet by itself
+    # the duties that a cookie policy must meet by itself, each with a signal that meets it besides its own phrases
+    cookie_duties: Mapping[str, str | None] = field(default_factory=dict)
 
     @property
     def checks(self) -> tuple[Check, ...]:

@@ -77,7 +77,7 @@ def _declared(folder: Path, files: list[Path]) -> Pack:
         signals=tuple(signals),
         filters=tuple(filters),
         lexicons=lexicons,
-        cookie_duties=frozenset(about.get("cookie-duties", ())),
+        cookie_duties=about.get("cookie-duties", {}),
     )
 
 
@@ -101,7 +101,7 @@ def _merged(first: Pack, second: Pack) -> Pack:
         signals=first.signals + second.signals,
         filters=first.filters + second.filters,
         lexicons=lexicons,
-        cookie_duties=first.cookie_duties | second.cookie_duties,
+        cookie_duties={**first.cookie_duties, **second.cookie_duties},
     )
 
 
@@ -148,6 +148,7 @@ def _check_names(pack: Pack) -> None:
             for name in sorted(names_in(phrase) - known):
                 hint = did_you_mean(name, known)
                 raise PackError(f"{origin}: <{name}> in {phrase.source!r} is no lexicon and no kind of fact{hint}")
+    _check_cookie_duties(pack)
     signals = {signal.id for signal in pack.signals} | {f"states({item.duty})" for item in pack.requirements}
     for item in pack.requirements:
         for condition in (item.applies, *(condition for condition, _ in item.heavier)):
@@ -158,6 +159,20 @@ def _check_names(pack: Pack) -> None:
                     except LookupError:
                         hint = did_you_mean(name, signals)
                         raise PackError(f"{item.check.origin}: the condition {name!r} is unknown{hint}") from None
+
+
+def _check_cookie_duties(pack: Pack) -> None:
+    """What a cookie policy must say must be duties and signals that exist.
+
+    Raises PackError otherwise.
+    """
+    from linter.nearest import did_you_mean
+
+    duties, signals = {item.duty for item in pack.requirements}, {signal.id for signal in pack.signals}
+    for duty, signal in pack.cookie_duties.items():
+        for name, known in ((duty, duties), (signal or "", signals | {""})):
+            if name not in known:
+                raise PackError(f"pack.yaml: cookie-duties: {name!r} is unknown{did_you_mean(name, known)}")
 
 
 def _all_phrases(pack: Pack, language: str) -> Iterator[tuple[str, Phrase]]:

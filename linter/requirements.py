@@ -49,7 +49,8 @@ class GapAnalysis:
         *,
         known: Mapping[str, bool],  # conditions that the user has stated
         fact: Callable[[str], bool],  # whether a fact about the document holds; raises LookupError for an unknown one
-        duties: frozenset[str] | None = None,  # those that a document of this kind must meet by itself; None for all
+        # those that a document of this kind must meet by itself, with signals that meet them besides; None for all
+        duties: Mapping[str, str | None] | None = None,
         unread: str = UNREAD,  # why nothing is assessed, where there is no detector
     ) -> None:
         self._pack = pack
@@ -101,9 +102,12 @@ class GapAnalysis:
         if self._detector is None:
             return _judgement(item, Status.NOT_ASSESSED, self._unread)
         judged = self._compared(item)
-        if self._own is not None and item.duty not in self._own and judged.status in (Status.MISSING, Status.PARTIAL):
+        if self._own is None or judged.status not in (Status.MISSING, Status.PARTIAL):
+            return judged
+        if item.duty not in self._own:
             return _judgement(item, Status.NOT_ASSESSED, BESIDE)
-        return judged
+        shown = self._detection.matches(self._own[item.duty] or "", "holds")
+        return _judgement(item, Status.MET, item.met, shown) if shown else judged
 
     def _compared(self, item: Requirement) -> Judgement:
         """What the statements say of a duty, whatever the kind of the document."""

@@ -24,7 +24,7 @@ fail-on: warning
 context:
   established: NO   # Norway: YAML 1.1 takes this for a false
   has-dpo: yes
-  children: false
+  profiling: false
 """
 TOML = """\
 [project]
@@ -39,7 +39,7 @@ fail-on = "warning"
 [tool.privacylint.context]
 established = "NO"
 has-dpo = true
-children = "no"
+profiling = "no"
 """
 
 
@@ -62,7 +62,7 @@ def test_both_files_say_the_same(tmp_path: Path, name: str, text: str) -> None:
     assert [choice.name for choice in config.ignore] == ["drafting/placeholder"]
     assert config.exclude == ("archive/", "*.old.md")
     assert config.fail_on is Severity.WARNING
-    assert config.context == {"established": "NO", "established-outside-eea": False, "has-dpo": True, "children": False}
+    assert config.context == {"established": "NO", "established-outside-eea": False, "has-dpo": True, "profiling": False}
 
 
 def test_every_choice_knows_where_it_was_made(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ HOMES: dict[str, str] = {
     "language": "linter.facts.language",
     "word_lists": "linter.facts.language",
     "document_kind": "linter.facts.documents",
+    "sole_market": "linter.facts.markets",
     "no_officer": "linter.facts.stated",
     "has_dpo": "linter.facts.stated",
     "passages": "linter.facts.blocks",
