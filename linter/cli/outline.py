@@ -11,6 +11,8 @@ import click
 from linter.errors import PrivacylintError
 from linter.policy import Policy, Section
 from linter.readers import read_path
+from linter.reporters.json import escaped
+from linter.reporters.visible import harmless, visible
 from linter.segment import segment
 
 
@@ -29,7 +31,7 @@ def outline(paths: tuple[str, ...], format: str) -> None:
             click.echo(f"privacylint: {error}", err=True)
     if format == "json":
         documents = [{"path": policy.source.path, "sections": _sections(policy, policy.sections)} for policy in policies]
-        click.echo(json.dumps({"version": 1, "documents": documents}, ensure_ascii=False, indent=2))
+        click.echo(escaped(json.dumps({"version": 1, "documents": documents}, ensure_ascii=False, indent=2)))
     else:
         click.echo("\n\n".join("\n".join(_lines(policy)) for policy in policies))
     if failed:
@@ -56,19 +58,14 @@ def _location(policy: Policy, section: Section) -> dict[str, int]:
 
 def _lines(policy: Policy) -> Iterator[str]:
     """The path, then one title a line, indented by its level."""
-    yield _visible(policy.source.path)
+    yield harmless(policy.source.path)
     sections = list(policy.walk())
     if not sections:
         yield "  (no headings)"
     width = max((len(str(policy.source.position(section.title.span.start)[0])) for section in sections), default=1)
     for section in sections:
         line = policy.source.position(section.title.span.start)[0]
-        yield f"  {line:>{width}}  {'  ' * (section.level - 1)}{_visible(section.title.value)}"
-
-
-def _visible(value: str) -> str:
-    """Without control characters, which a terminal would obey."""
-    return "".join(character if character.isprintable() else "\ufffd" for character in value)
+        yield f"  {line:>{width}}  {'  ' * (section.level - 1)}{visible(section.title.value)}"
 
 
 if __name__ == "__main__":

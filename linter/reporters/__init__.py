@@ -15,6 +15,10 @@ FORMATS = {
     "text": "linter.reporters.text",
     "json": "linter.reporters.json",
     "sarif": "linter.reporters.sarif",
+    "junit": "linter.reporters.junit",
+    "github": "linter.reporters.github",
+    "gitlab": "linter.reporters.gitlab",
+    "markdown": "linter.reporters.markdown",
 }
 
 

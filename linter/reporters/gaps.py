@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 
 from linter.report import DocumentReport, Report
 from linter.reporters import View
 from linter.reporters.columns import clip, columns, wrap
 from linter.reporters.ink import Line, inked, plain
-from linter.reporters.json import closing, requirement
+from linter.reporters.json import closing, leaf, requirement
 from linter.reporters.text import NO_ADVICE, cited, coverage, headline, left_out
 from linter.requirements import Judgement, Status
 
@@ -28,8 +27,8 @@ _CELL = 4  # columns for one document
 def render_json(report: Report) -> str:
     """One object, each duty of each document on a line, in the shape of report-v1."""
     documents = ",\n".join(
-        f'  {{"path": {json.dumps(document.source.path)},\n   "requirements": [\n    '
-        + ",\n    ".join(json.dumps(requirement(document.source, judgement)) for judgement in document.judgements)
+        f'  {{"path": {leaf(document.source.path)},\n   "requirements": [\n    '
+        + ",\n    ".join(leaf(requirement(document.source, judgement)) for judgement in document.judgements)
         + "]}"
         for document in report.documents
     )

@@ -128,8 +128,12 @@ def lines(values: Iterable[dict[str, Any]]) -> str:
 
 
 def leaf(value: Any) -> str:
-    """One value on one line; what a terminal or the log of a CI would obey is escaped as JSON escapes it."""
-    text = json.dumps(value, ensure_ascii=False)
+    """One value on one line, escaped."""
+    return escaped(json.dumps(value, ensure_ascii=False))
+
+
+def escaped(text: str) -> str:
+    """A JSON text in which that is escaped, as JSON escapes it, which a terminal or the log of a CI would obey."""
     if "##" in text:
         text = COMMAND.sub(r"#\\u0023", text)
     return text if text.isascii() and "\x7f" not in text else _UNSAFE.sub(_escape, text)
