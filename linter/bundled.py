@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
-_HERE = Path(__file__).resolve().parent
+_HERE = os.path.dirname(os.path.realpath(__file__))  # no pathlib: it takes 10 ms to import, and each run comes by here
 
 
-def bundled(name: str) -> Path:
+def bundled(name: str) -> str:
     """The folder `checks` or `schemas`."""
-    packed = _HERE / "_bundled" / name
-    return packed if packed.is_dir() else _HERE.parent / name
+    packed = os.path.join(_HERE, "_bundled", name)
+    return packed if os.path.isdir(packed) else os.path.join(os.path.dirname(_HERE), name)

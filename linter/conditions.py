@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from linter.errors import PackError
+from linter.grammar import grammar
 
 if TYPE_CHECKING:
     from lark import Lark
@@ -59,8 +59,7 @@ def names_of(condition: Condition) -> Iterator[str]:
 def _parser() -> Lark:
     from lark import Lark
 
-    grammar = resources.files("linter.grammar").joinpath("condition.lark").read_text(encoding="utf-8")
-    return Lark(grammar, parser="lalr")
+    return Lark(grammar("condition"), parser="lalr")
 
 
 def _build(tree: Any) -> Condition:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -133,7 +134,8 @@ def validate(raw: Raw, path: str) -> None:
 
     from jsonschema import Draft202012Validator
 
-    schema = json.loads((bundled("schemas") / "config.schema.json").read_text(encoding="utf-8"))
+    with open(os.path.join(bundled("schemas"), "config.schema.json"), encoding="utf-8") as file:
+        schema = json.load(file)
     faults = sorted(
         {fault for error in Draft202012Validator(schema).iter_errors(raw.data) for fault in _faults(error, raw.lines)}
     )

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from linter.regex import Regex
+
 if TYPE_CHECKING:
     from linter.statements import Statement
 
@@ -18,7 +20,7 @@ _SHORT_LABEL = 6  # words
 
 # words by which a whole sentence announces a list; "following your request", "see the following section" and "in Section 9
 # below" announce none
-_ANNOUNCING = re.compile(
+_ANNOUNCING = Regex(
     r"\bfollowing\b(?!\s(?:your|our|its|their|an?|this|that|such|any|receipt|termination|expir|\w+ing\b|section|link|e?-?mail))"
     r"|\bas follows\b"
     r"|\b(?:listed|described|set out|outlined|shown|detailed|explained|summari[sz]ed|given|stated|specified)\sbelow\b"
@@ -26,9 +28,9 @@ _ANNOUNCING = re.compile(
     r"|\b(?:includ(?:e|es|ing)|such as|right to|rights to|may|namely|for example)\W*\Z",
     re.IGNORECASE,
 )
-_REPLY = re.compile(r"(?:yes|no|nope|never)\b", re.IGNORECASE)
-_LABELLED = re.compile(r"\w[^.:!?;]{1,60}(?::| [–—-])\s")  # "Account data: We collect …"
-_WITH_MORE = re.compile(r"(?:[;,]|[;,]?\s(?:and|or|and/or))\Z")
+_REPLY = Regex(r"(?:yes|no|nope|never)\b", re.IGNORECASE)
+_LABELLED = Regex(r"\w[^.:!?;]{1,60}(?::| [–—-])\s")  # "Account data: We collect …"
+_WITH_MORE = Regex(r"(?:[;,]|[;,]?\s(?:and|or|and/or))\Z")
 
 
 def lead_in(before: Sequence[Statement]) -> Statement | None:

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from linter.bundled import bundled
+from linter.cache import cached
 from linter.checks import Check
 from linter.conditions import names_of
 from linter.errors import PackError
 from linter.pack import Filter, Pack, Pattern, Phrases, Requirement, Signal
-from linter.packcache import cached
 from linter.phrases import Phrase, names_in
 
+# what the parsed form of a pack depends on, besides its own files
+_SOURCES = (
+    *("pack.py", "packfile.py", "packs.py", "phrases.py", "checks.py", "conditions.py", "tokens.py"),
+    *("grammar/phrase.lark", "grammar/condition.lark", "facts/__init__.py", "facts/marks.py"),
+)
 SHARED_FOLDERS = {"lexicons": "lexicons", "signals": "signal", "filters": "filter"}
 
 
@@ -24,24 +32,38 @@ def load_packs(paths: Iterable[Path | str] = (), *, builtin: bool = True) -> Pac
 
     Raises PackError with file, line and key for the first thing that does not hold.
     """
+    folders = [*([bundled("checks")] if builtin else []), *(os.fspath(path) for path in paths)]
+    files = [_files(folder) for folder in folders]
+    yaml = [[path for path in found if path.endswith(".yaml")] for found in files]
+    declared = cached(Pack, "packs", chain(_SOURCES, *yaml), lambda: _declared(folders, yaml))
+    python = [
+        _python_check(path, folder)
+        for folder, found in zip(folders, files, strict=True)
+        for path in found
+        if path.endswith(".py")
+    ]
+    pack = replace(declared, python=tuple(python))
+    _check_unique(pack)
+    return pack
+
+
+def _files(folder: str) -> list[str]:
+    """The files of a pack, in order."""
+    if not os.path.isfile(os.path.join(folder, "pack.yaml")):
+        raise PackError(f"{folder}: no pack here; a pack is a folder with a pack.yaml")
+    return sorted(os.path.join(parent, name) for parent, _, names in os.walk(folder) for name in names)
+
+
+def _declared(folders: Iterable[str], files: Iterable[list[str]]) -> Pack:
+    """What the YAML files of some packs declare together."""
     pack = Pack()
-    for folder in [*([bundled("checks")] if builtin else []), *map(Path, paths)]:
-        pack = _merged(pack, _load(folder))
-        _check_unique(pack)
+    for folder, found in zip(folders, files, strict=True):
+        pack = _merged(pack, _read(Path(folder), list(map(Path, found))))
     _check_names(pack)
     return pack
 
 
-def _load(folder: Path) -> Pack:
-    if not (folder / "pack.yaml").is_file():
-        raise PackError(f"{folder}: no pack here; a pack is a folder with a pack.yaml")
-    files = sorted(folder.rglob("*.yaml"))
-    declared = cached(files, lambda: _declared(folder, files))
-    python = tuple(_python_check(path, folder) for path in sorted(folder.rglob("*.py")))
-    return _merged(declared, Pack(python=python))
-
-
-def _declared(folder: Path, files: list[Path]) -> Pack:
+def _read(folder: Path, files: list[Path]) -> Pack:
     """What the YAML files of a pack declare."""
     from linter.packfile import PackFile  # validation is slow to import, and rarely needed
 
@@ -97,7 +119,6 @@ def _merged(first: Pack, second: Pack) -> Pack:
     return Pack(
         requirements=first.requirements + second.requirements,
         patterns=first.patterns + second.patterns,
-        python=first.python + second.python,
         signals=first.signals + second.signals,
         filters=first.filters + second.filters,
         lexicons=lexicons,
@@ -105,9 +126,10 @@ def _merged(first: Pack, second: Pack) -> Pack:
     )
 
 
-def _python_check(path: Path, folder: Path) -> Check:
+def _python_check(path: str, folder: str) -> Check:
     """The check that a Python file declares; there must be exactly one."""
-    name = "_privacylint_checks." + ".".join(path.relative_to(folder).with_suffix("").parts).replace("-", "_")
+    parts = path[len(folder) : -len(".py")].strip(os.sep).split(os.sep)
+    name = "_privacylint_checks." + ".".join(parts).replace("-", "_")
     spec = importlib.util.spec_from_file_location(name, path)
     if spec is None or spec.loader is None:
         raise PackError(f"{path}: cannot be imported")
@@ -124,10 +146,10 @@ def _python_check(path: Path, folder: Path) -> Check:
     return found[0]
 
 
-def _line_in(error: BaseException, path: Path) -> int:
+def _line_in(error: BaseException, path: str) -> int:
     traceback, line = error.__traceback__, 1
     while traceback is not None:
-        if traceback.tb_frame.f_code.co_filename == str(path):
+        if traceback.tb_frame.f_code.co_filename == path:
             line = traceback.tb_lineno
         traceback = traceback.tb_next
     return line

@@ -7,10 +7,10 @@ kept in a parsed form and start without parsing.
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from linter.errors import PackError
+from linter.grammar import grammar
 from linter.tokens import words
 
 if TYPE_CHECKING:
@@ -98,8 +98,7 @@ def names_in(phrase: Phrase) -> set[str]:
 def _parser() -> Lark:
     from lark import Lark
 
-    grammar = resources.files("linter.grammar").joinpath("phrase.lark").read_text(encoding="utf-8")
-    return Lark(grammar, parser="lalr", maybe_placeholders=True)
+    return Lark(grammar("phrase"), parser="lalr", maybe_placeholders=True)
 
 
 def _children(tree: Tree[Any]) -> list[Any]:

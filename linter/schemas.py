@@ -72,7 +72,7 @@ def _validator(schema: str) -> Draft202012Validator:
     from jsonschema import Draft202012Validator
     from referencing import Registry, Resource
 
-    documents = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in bundled("schemas").glob("*.json")}
+    documents = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in Path(bundled("schemas")).glob("*.json")}
     resources = [(content["$id"], Resource.from_contents(content)) for content in documents.values() if "$id" in content]
     registry: Any = Registry().with_resources(resources)
     name, _, pointer = schema.partition("#")

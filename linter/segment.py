@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from importlib import resources
 from typing import Any, NamedTuple
 
-from lark import Lark, Token, Transformer
-from lark.lexer import Lexer
-
+from linter.grammar.lalr import Build, parse, table
+from linter.grammar.lalr import Table as ParseTable
 from linter.plaintext.contents import mark_contents
 from linter.plaintext.datelines import is_date_line
 from linter.plaintext.headings import work_out
@@ -39,8 +37,7 @@ def segment(document: Document) -> Policy:
     Plain text says nothing of what its lines are: its headings, items and tables are worked out first. So are the
     headings of a Markdown or HTML document that marks none.
     """
-    tree: Any = _parser().parse(_whole(document))
-    blocks, sections = tree
+    blocks, sections = parse(_table(), terminals(_whole(document)), _BUILDERS)
     return Policy(
         source=document.source,
         blocks=blocks,
@@ -67,38 +64,36 @@ def _dated(line: Line) -> Line:
     return line
 
 
-class _LineLexer(Lexer):
-    """Hands lines to the parser as terminals, and closes every list and table that they open."""
+# a terminal of the grammar with its line; None for the marks around lists and at the end of tables, which stand for no line
+Token = tuple[str, "Line | None"]
 
-    def __init__(self, lexer_conf: Any) -> None:
-        pass
 
-    def lex(self, data: Iterable[Line]) -> Iterator[Token]:  # type: ignore[override]
-        """One token per line that is not blank; LIST and END around what belongs together."""
-        lists: list[_Open] = []  # the open lists, outermost first
-        closing = ""  # the terminal of the open table or contents
-        for line in data:
-            kind = line.kind
-            terminal = _RUNS.get(kind, "")
-            if closing and terminal != closing:
-                yield _END
-                closing = ""
-            if kind is LineKind.BLANK:
-                continue
-            if kind is LineKind.BULLET or kind is LineKind.NUMBERED:
-                yield from _into_item(lists, line)
-                continue
-            if kind is LineKind.CONTINUED and lists:
-                if line.level:
-                    yield from _closed(lists, line.level)
-                yield _token("TEXT", line)
-                continue
-            yield from _closed(lists, 0)
-            closing = terminal
-            yield _token(terminal or _terminal(line), line)
-        yield from _closed(lists, 0)
-        if closing:
+def terminals(lines: Iterable[Line]) -> Iterator[Token]:
+    """One terminal per line that is not blank; LIST and END around what belongs together."""
+    lists: list[_Open] = []  # the open lists, outermost first
+    closing = ""  # the terminal of the open table or contents
+    for line in lines:
+        kind = line.kind
+        terminal = _RUNS.get(kind, "")
+        if closing and terminal != closing:
             yield _END
+            closing = ""
+        if kind is LineKind.BLANK:
+            continue
+        if kind is LineKind.BULLET or kind is LineKind.NUMBERED:
+            yield from _into_item(lists, line)
+            continue
+        if kind is LineKind.CONTINUED and lists:
+            if line.level:
+                yield from _closed(lists, line.level)
+            yield "TEXT", line
+            continue
+        yield from _closed(lists, 0)
+        closing = terminal
+        yield terminal or _terminal(line), line
+    yield from _closed(lists, 0)
+    if closing:
+        yield _END
 
 
 class _Open(NamedTuple):
@@ -118,7 +113,7 @@ def _into_item(lists: list[_Open], line: Line) -> Iterator[Token]:
     if not lists or lists[-1].depth < depth:
         lists.append(_Open(depth, ordered))
         yield _LIST
-    yield _token("ITEM", line)
+    yield "ITEM", line
 
 
 def _closed(lists: list[_Open], depth: int) -> Iterator[Token]:
@@ -134,60 +129,69 @@ def _terminal(line: Line) -> str:
     return "DATE" if line.kind is LineKind.DATE else "TEXT"
 
 
-def _token(terminal: str, line: Line) -> Token:
-    token = Token(terminal, "")
-    token.value = line
-    return token
-
-
 _RUNS = {LineKind.ROW: "ROW", LineKind.CONTENTS: "ENTRY"}
 _HEADINGS = {level: f"HEADING_{level}" for level in range(1, DEEPEST + 1)}
-_END = Token("END", "")
-_LIST = Token("LIST", "")
+_END: Token = ("END", None)
+_LIST: Token = ("LIST", None)
 
 
-class _Builder(Transformer[Token, Any]):
-    """Makes the nodes of the policy from what the grammar recognises."""
+def _start(children: list[Any]) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
+    at = _first_section(children)
+    return tuple(children[:at]), tuple(children[at:])
 
-    def start(self, children: list[Any]) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
-        at = _first_section(children)
-        return tuple(children[:at]), tuple(children[at:])
 
-    def section(self, children: list[Any]) -> Section:
-        line: Line = children[0].value
-        at = _first_section(children)
-        return Section(
-            title=line.text,
-            level=min(max(line.level, 1), DEEPEST),
-            blocks=tuple(children[1:at]),
-            sections=tuple(children[at:]),
-            anchor=line.anchor,
-        )
+def _section(children: list[Any]) -> Section:
+    line: Line = children[0]
+    at = _first_section(children)
+    return Section(
+        title=line.text,
+        level=min(max(line.level, 1), DEEPEST),
+        blocks=tuple(children[1:at]),
+        sections=tuple(children[at:]),
+        anchor=line.anchor,
+    )
 
-    section_1 = section_2 = section_3 = section_4 = section_5 = section_6 = section
 
-    def paragraph(self, children: list[Any]) -> Paragraph:
-        line: Line = children[0].value
-        return Paragraph(text=line.text, links=line.links)
+def _paragraph(children: list[Line]) -> Paragraph:
+    (line,) = children
+    return Paragraph(text=line.text, links=line.links)
 
-    def dated(self, children: list[Any]) -> DateLine:
-        return DateLine(text=children[0].value.text)
 
-    def item_list(self, children: list[Any]) -> ItemList:
-        items = [child for child in children if type(child) is tuple]
-        return ItemList(items=tuple(item for item, _ in items), ordered=items[0][1])
+def _date_line(children: list[Line]) -> DateLine:
+    return DateLine(text=children[0].text)
 
-    def item(self, children: list[Any]) -> tuple[ListItem, bool]:
-        line: Line = children[0].value
-        item = ListItem(text=line.text, marker=line.marker, links=line.links, children=tuple(children[1:]))
-        return item, line.kind is LineKind.NUMBERED
 
-    def table(self, children: list[Any]) -> Table:
-        lines = [token.value for token in children if token.type == "ROW"]
-        return Table(rows=tuple(TableRow(cells=line.cells, header=line.header, links=line.links) for line in lines))
+def _item_list(children: list[Any]) -> ItemList:
+    items = children[1:-1]  # between LIST and END
+    return ItemList(items=tuple(item for item, _ in items), ordered=items[0][1])
 
-    def contents(self, children: list[Any]) -> Contents:
-        return Contents(entries=tuple(token.value.text for token in children if token.type == "ENTRY"))
+
+def _item(children: list[Any]) -> tuple[ListItem, bool]:
+    line: Line = children[0]
+    item = ListItem(text=line.text, marker=line.marker, links=line.links, children=tuple(children[1:]))
+    return item, line.kind is LineKind.NUMBERED
+
+
+def _rows(children: list[Line]) -> Table:
+    lines = children[:-1]  # END aside
+    return Table(rows=tuple(TableRow(cells=line.cells, header=line.header, links=line.links) for line in lines))
+
+
+def _contents(children: list[Line]) -> Contents:
+    return Contents(entries=tuple(line.text for line in children[:-1]))
+
+
+# what makes the nodes of the policy, by the rules of the grammar
+_BUILDERS: dict[str, Build] = {
+    "start": _start,
+    **{f"section_{level}": _section for level in _HEADINGS},
+    "paragraph": _paragraph,
+    "dated": _date_line,
+    "item_list": _item_list,
+    "item": _item,
+    "table": _rows,
+    "contents": _contents,
+}
 
 
 def _first_section(children: list[Any]) -> int:
@@ -199,12 +203,5 @@ def _first_section(children: list[Any]) -> int:
 
 
 @cache
-def _parser() -> Lark:
-    """The parser, built once and only where a document is segmented."""
-    grammar = resources.files("linter").joinpath("grammar", "policy.lark").read_text(encoding="utf-8")
-    return Lark(
-        grammar,
-        parser="lalr",
-        lexer=_LineLexer,
-        transformer=_Builder(),
-    )
+def _table() -> ParseTable:
+    return table("policy")

@@ -6,25 +6,26 @@ marks is looked at once, with the word before it and what follows it; nothing el
 
 from __future__ import annotations
 
-import re
+import os
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
+
+from linter.regex import Regex
 
 # A run of stop marks with the quotes and brackets that close after it, then white space or none. It matches wherever a stop
 # mark stands, so that no character is tried twice.
-_STOP = re.compile(r"[.!?…]++[\"'”’»›)\]*]*+(\s*+)")
+_STOP = Regex(r"[.!?…]++[\"'”’»›)\]*]*+(\s*+)")
 _OPENERS = "\"'“‘„«‹([{*_•·–—-"
 _CONTINUING = frozenset(".!?…,;:)]}/&%+=|")
 _REACH = 24  # characters that are looked at on either side; no abbreviation or opening word is longer
 _BRACKET_REACH = 300  # characters; a bracket that stays open longer is taken for a slip
 
-_ENUMERATOR = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{1,5})\Z")
-_LETTERS = re.compile(r"(?:\w{1,9}[-–/])?[^\W\d_](?:\.[^\W\d_]{1,2})+\Z")  # "d.o.o", "S.p.A", "EU-U.S"
-_FIRST_WORD = re.compile(r"[^\W\d_]+(?=[\s,'’]|\Z)")
-_NUMBER_NEXT = re.compile(r"[§#°(\[\d+]|(?:[A-Za-z]|[IVXLC]{1,5})\b")
-_DIGIT_NEXT = re.compile(r"[§#°\d]")
-_GLUED = re.compile(r"([A-Z][a-z]+)(?:[\s,]|['’][a-z])(\s?[a-z])?")  # what follows a stop that lacks its space
+_ENUMERATOR = Regex(r"(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{1,5})\Z")
+_LETTERS = Regex(r"(?:\w{1,9}[-–/])?[^\W\d_](?:\.[^\W\d_]{1,2})+\Z")  # "d.o.o", "S.p.A", "EU-U.S"
+_FIRST_WORD = Regex(r"[^\W\d_]+(?=[\s,'’]|\Z)")
+_NUMBER_NEXT = Regex(r"[§#°(\[\d+]|(?:[A-Za-z]|[IVXLC]{1,5})\b")
+_DIGIT_NEXT = Regex(r"[§#°\d]")
+_GLUED = Regex(r"([A-Z][a-z]+)(?:[\s,]|['’][a-z])(\s?[a-z])?")  # what follows a stop that lacks its space
 
 
 class _Vocabulary(NamedTuple):
@@ -186,8 +187,9 @@ def _in_bracket(text: str, start: int, stop: int) -> bool:
 def _vocabulary() -> _Vocabulary:
     parts: dict[str, list[str]] = {}
     entries: list[str] = []
-    data = Path(__file__).with_name("data") / "abbreviations.txt"
-    for line in data.read_text(encoding="utf-8").splitlines():
+    with open(os.path.join(os.path.dirname(__file__), "data", "abbreviations.txt"), encoding="utf-8") as data:
+        lines = data.read().splitlines()
+    for line in lines:
         fields = line.partition("#")[0].split()
         if fields and fields[0].startswith("["):
             entries = parts.setdefault(fields[0].strip("[]"), [])

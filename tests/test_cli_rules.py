@@ -94,7 +94,7 @@ class TestGaps:
     def test_json_has_the_duties_of_report_v1(self) -> None:
         result = run("gaps", "--isolated", "--format", "json", str(POLICIES / "inkwell-letter-club.md"))
         (document,) = json.loads(result.stdout)["documents"]
-        schema = json.loads((bundled("schemas") / "report-v1.schema.json").read_text(encoding="utf-8"))
+        schema = json.loads((Path(bundled("schemas")) / "report-v1.schema.json").read_text(encoding="utf-8"))
         duty = Draft202012Validator({"$ref": "#/$defs/requirement", "$defs": schema["$defs"]})
         assert len(document["requirements"]) == 26
         assert all(duty.is_valid(requirement) for requirement in document["requirements"])

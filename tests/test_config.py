@@ -203,7 +203,7 @@ def test_exclude_patterns(tmp_path: Path, pattern: str, path: str, excluded: boo
 
 
 def test_the_schema_is_a_schema_and_describes_every_key() -> None:
-    schema = json.loads((bundled("schemas") / "config.schema.json").read_text(encoding="utf-8"))
+    schema = json.loads((Path(bundled("schemas")) / "config.schema.json").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
     keys = schema["properties"] | schema["properties"]["context"]["properties"]
     assert [key for key, value in keys.items() if not value.get("description")] == []

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from hypothesis import given
@@ -14,7 +15,7 @@ from linter.report import ReadError, Report
 from linter.reporters import View, render
 from linter.reporters.gaps import render_json
 
-SCHEMA = json.loads((bundled("schemas") / "report-v1.schema.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads((Path(bundled("schemas")) / "report-v1.schema.json").read_text(encoding="utf-8"))
 
 
 def written(report: Report = REPORT) -> dict[str, Any]:

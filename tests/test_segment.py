@@ -6,7 +6,6 @@ import logging
 import re
 import time
 from collections.abc import Iterator
-from importlib import resources
 from itertools import pairwise
 
 import pytest
@@ -14,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lark import Lark, logger
 
+from linter.grammar import grammar
 from linter.policy import (
     Block,
     Contents,
@@ -29,7 +29,7 @@ from linter.policy import (
 )
 from linter.readers.document import Document
 from linter.readers.text import read
-from linter.segment import _LineLexer, segment
+from linter.segment import segment
 from linter.source import Format, Source
 from linter.text import Text
 
@@ -161,12 +161,11 @@ def test_a_marked_document_without_headings_is_judged_as_plain_text_is() -> None
 
 
 def test_the_grammar_has_no_conflicts(caplog: pytest.LogCaptureFixture) -> None:
-    grammar = resources.files("linter").joinpath("grammar", "policy.lark").read_text(encoding="utf-8")
     before = logger.level
     logger.setLevel(logging.DEBUG)
     try:
         with caplog.at_level(logging.DEBUG, logger="lark"):
-            Lark(grammar, parser="lalr", lexer=_LineLexer, debug=True)
+            Lark(grammar("policy"), parser="lalr", lexer="basic", debug=True)
     finally:
         logger.setLevel(before)
     assert "conflict" not in caplog.text.lower()

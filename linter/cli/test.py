@@ -41,7 +41,7 @@ def _builtin(folder: str) -> bool:
 
     from linter.bundled import bundled
 
-    return Path(folder).resolve() == bundled("checks").resolve()
+    return Path(folder).resolve() == Path(bundled("checks")).resolve()
 
 
 def _own(together: Pack, builtin: Pack) -> Pack:

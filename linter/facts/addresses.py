@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from linter.knowledge.countries import address_names
 from linter.knowledge.names import has_digit
+from linter.regex import Regex
 
-_NUMBER = re.compile(r"(?<![\w.])\d{1,6}[a-zA-Z]?(?:[-–/]\d{1,4}[a-zA-Z]?)?(?!\w)")
+_NUMBER = Regex(r"(?<![\w.])\d{1,6}[a-zA-Z]?(?:[-–/]\d{1,4}[a-zA-Z]?)?(?!\w)")
 _UPPER = "A-ZÀ-ÖØ-ÞĀŁŚŠŽČĆĐŒ"
 # what follows the number: "12 High Street", "4, rue de la Paix"
-_NUMBER_FIRST = re.compile(
+_NUMBER_FIRST = Regex(
     rf",?\s(?:(?:[{_UPPER}0-9][\w.'’-]*\s){{0,4}}"
     r"(?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Lane|Ln\.?|Way|Square|Sq\.?|Boulevard|Blvd\.?|Drive|Dr\.?|Place|Pl\.?"
     r"|Court|Ct\.?|Terrace|Quay|Wharf|Row|Close"
@@ -33,12 +34,12 @@ _BEFORE = frozenset(
     "floor unit ste. zone street road avenue square lane tie ring park".split()
 )
 # a word for a street that stands in front of its name: "Via Garibaldi 3", "C/ Mayor, 5"
-_FRONT = re.compile(
+_FRONT = Regex(
     rf"(?<!\w)(?:Rue|Via|Viale|Piazza|Corso|Calle|Avenida|Plaza|Paseo|Rua|Ulica|ul\.|al\.|Strada|Str\.|Bulevardul|Trg"
     rf"|Cesta|bul\.|Av\.|C/|Gran)"
     rf"\s?[{_UPPER}\w][^\d;:]{{0,40}}$"
 )
-_POSTCODE = re.compile(
+_POSTCODE = Regex(
     r"(?<![\w.+-])(?:"
     r"[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}"  # United Kingdom
     r"|[A-Z]\d[\dW]\s?[A-Z\d]{4}(?=[\s,.;)]|$)"  # Ireland
@@ -54,7 +55,7 @@ _POSTCODE = re.compile(
     r")(?!\w)"
 )
 _GAP = 70  # characters between two parts of one address
-_YEAR_LIKE = re.compile(r"(?:19|20)\d\d\s")
+_YEAR_LIKE = Regex(r"(?:19|20)\d\d\s")
 
 
 class PostalAddress(NamedTuple):

@@ -9,6 +9,7 @@ from enum import Enum, auto
 
 from linter.facts.blocks import Passage
 from linter.facts.slot_words import has_the_shape_of_a_slot, is_a_date, names_a_slot, offers_a_choice
+from linter.regex import Regex
 
 _TEMPLATE = 3  # slots between brackets: from so many on, the other brackets of the document are slots too
 
@@ -59,18 +60,16 @@ def outer_brackets(text: str) -> list[tuple[int, int]]:
     return pairs
 
 
-_BRACKET = re.compile(r"[\[\]]")
-_NEVER = re.compile(
+_BRACKET = Regex(r"[\[\]]")
+_NEVER = Regex(
     r"(?:at|dot|@|sic|e-?mail(?: |\xa0)protected|citation needed|hide|show|edit|note \w+|\.{2,}|…|x|✓|✔|[a-z]{1,2}|[ivx]+)\Z"
     r"|.*(?:://|www\.|@[\w-]+\.)|re: ",
     re.I,
 )
-_ADDRESS = re.compile(r"https?:|www\.|mailto:|[#/]")
-_AGE_OR_TERM = re.compile(r"\b(?:under|of|age|aged|least|within|than|over|for|after)\s\Z", re.I)
-_DATED = re.compile(r"(?:updated?|effective|dated|revised|modified|version|as of|from|date|on)\W{0,6}\Z", re.I)
-_INSTRUCTION = re.compile(
-    r"\b(?:click|tap|press|select|menu|settings?|button|browser|tab|checkbox|navigate|go to)\b|>", re.I
-)
+_ADDRESS = Regex(r"https?:|www\.|mailto:|[#/]")
+_AGE_OR_TERM = Regex(r"\b(?:under|of|age|aged|least|within|than|over|for|after)\s\Z", re.I)
+_DATED = Regex(r"(?:updated?|effective|dated|revised|modified|version|as of|from|date|on)\W{0,6}\Z", re.I)
+_INSTRUCTION = Regex(r"\b(?:click|tap|press|select|menu|settings?|button|browser|tab|checkbox|navigate|go to)\b|>", re.I)
 
 
 def _judge(passage: Passage, start: int, end: int) -> _Verdict:

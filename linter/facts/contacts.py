@@ -10,9 +10,10 @@ from linter.facts import fact
 from linter.facts.addresses import postal_addresses
 from linter.facts.marks import emails, phones
 from linter.findings import Evidence
+from linter.regex import Regex
 from linter.statements import Statement
 
-_FORM = re.compile(r"\b(?:contact|web|online|request|support|feedback)[\s-]form\b", re.IGNORECASE)
+_FORM = Regex(r"\b(?:contact|web|online|request|support|feedback)[\s-]form\b", re.IGNORECASE)
 
 
 class ContactKind(StrEnum):

@@ -12,6 +12,7 @@ from linter.facts import fact
 from linter.facts.blocks import Passage, PassageKind, Wording
 from linter.findings import Evidence
 from linter.policy import Policy
+from linter.regex import Regex
 
 
 class DateRole(StrEnum):
@@ -53,7 +54,7 @@ _MONTH = rf"(?:{'|'.join(_MONTH_NUMBERS)}|jui)[^\W\d_]{{0,7}}"
 _YEAR = r"(?:19|20)\d\d"
 _ORDINAL = r"(?:st|nd|rd|th|er|\.)?"
 _END = r"(?![\d/]|[.-]\d)"
-_DATE = re.compile(
+_DATE = Regex(
     rf"(?P<d1>\d{{1,2}}){_ORDINAL}[\s-](?:of |de )?(?P<m1>{_MONTH})\.?,?[\s-](?:de |del )?(?P<y1>{_YEAR}){_END}"
     rf"|\b(?P<m2>{_MONTH})\.?\s(?P<d2>\d{{1,2}}){_ORDINAL}\s?[,\s]\s?(?:of )?(?P<y2>{_YEAR}){_END}"
     rf"|(?<!\d)(?P<y3>{_YEAR})[./-](?P<m3>\d{{1,2}})[./-](?P<d3>\d{{1,2}}){_END}"
@@ -63,26 +64,26 @@ _DATE = re.compile(
     rf"|(?<![\d./§-])(?P<y7>{_YEAR}){_END}",
     re.IGNORECASE,
 )
-_HAS_A_YEAR = re.compile(rf"{_YEAR}|\d[./-]\s?\d{{1,2}}[./-]\s?\d\d")
-_UPDATED = re.compile(
+_HAS_A_YEAR = Regex(rf"{_YEAR}|\d[./-]\s?\d{{1,2}}[./-]\s?\d\d")
+_UPDATED = Regex(
     r"\b(?:updated?|updates?|edited|modified|modification|revised|revision|amended|reviewed|last changed?|changes?|published"
     r"|publication|posted|version|dated?|stand|fassung|aktualisiert|letzte änderung|mise à jour|mis à jour|actualizaci[oó]n"
     r"|actualizad[oa]|aggiornat[oa]|aggiornamento|bijgewerkt|gewijzigd|aktualizacj\w|zaktualizowan\w)\b",
     re.IGNORECASE,
 )
-_EFFECTIVE = re.compile(
+_EFFECTIVE = Regex(
     r"\b(?:effective|effect|in force|into force|valid|applies|applicable|as of|as from|gültig|gilt|en vigueur|vigente|vigor"
     r"|geldig)\b",
     re.IGNORECASE,
 )
-_ITSELF = re.compile(
+_ITSELF = Regex(
     r"\b(?:polic(?:y|ies)|notices?|statement|document|declaration|version|page"
     r"|(?:this|the) [a-z ]{0,30}information|last (?:updated|revised|modified|reviewed|changed?)"
     r"|datenschutz\w*|politique|pol[ií]tica|informativa|verklaring|beleid|polityk\w)\b",
     re.IGNORECASE,
 )
-_TITLE = re.compile(r"\b(?:policy|notice|statement|datenschutzerklärung|version)\W*\Z", re.IGNORECASE)
-_OF_A_LAW = re.compile(
+_TITLE = Regex(r"\b(?:policy|notice|statement|datenschutzerklärung|version)\W*\Z", re.IGNORECASE)
+_OF_A_LAW = Regex(
     r"\b(?:gdpr|regulation|directive|act|law|decision|court|judgment|clauses|dsgvo|framework)\b", re.IGNORECASE
 )
 _DIGITS = ("19", "20", *(f"{mark}{digit}" for mark in "/-." for digit in ("2", "1", "0")))  # of a year, in full or in short
@@ -155,7 +156,7 @@ def _dates_in(text: str) -> Iterator[re.Match[str]]:
 
 
 # what stands before a year that is all there is of a date
-_NAME_OF_A_DATE = re.compile(r"(?:date|updated|effective|version|stand|since|from)\s*:\s*\Z", re.IGNORECASE)
+_NAME_OF_A_DATE = Regex(r"(?:date|updated|effective|version|stand|since|from)\s*:\s*\Z", re.IGNORECASE)
 
 
 def _role(before: str, dated: bool) -> DateRole | None:
@@ -169,7 +170,7 @@ def _role(before: str, dated: bool) -> DateRole | None:
     return DateRole.BARE if dated else None
 
 
-_EFFECTIVE_DATE = re.compile(r"effective date\W*\Z", re.IGNORECASE)
+_EFFECTIVE_DATE = Regex(r"effective date\W*\Z", re.IGNORECASE)
 
 
 def _dated(match: re.Match[str], role: DateRole, place: Evidence) -> Iterator[PolicyDate]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.knowledge.names import capitalised
+from linter.regex import Regex
 
 # form as a regular expression -> countries that have it; () where too many do. Longer forms first.
 _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -100,12 +101,10 @@ _PIECES = frozenset(
     "ZRT Nyrt Bt "
     "EOOD OOD EAD ЕООД ООД ЕАД Lda LDA L IKE EPE AŞ SA AG SE UAB SIA PT IK G".split()
 )
-_DOTTED = re.compile(r"\.\s?[A-Za-zàÀ-ž]\s?\.|\.\s?[rz]\s?\.?\s?[lo]\b|\.[VpAo]\b")
-_FORM = re.compile(r"(?<![\w.@/-])(?:" + "|".join(f"({form})" for form, _ in _FORMS) + r")(?!\w)")
-_PREFIX = re.compile(
-    r"(?<![\w.@/-])(UAB|SIA|OÜ|PT|IK)\s+([„“”\"«'‘]?[A-ZÀ-ÞĀ-Ž][^\s,;:()]*(?:\s+[A-ZÀ-ÞĀ-Ž][^\s,;:()]*){0,3})"
-)
-_TOKEN = re.compile(r"[^\s]+")
+_DOTTED = Regex(r"\.\s?[A-Za-zàÀ-ž]\s?\.|\.\s?[rz]\s?\.?\s?[lo]\b|\.[VpAo]\b")
+_FORM = Regex(r"(?<![\w.@/-])(?:" + "|".join(f"({form})" for form, _ in _FORMS) + r")(?!\w)")
+_PREFIX = Regex(r"(?<![\w.@/-])(UAB|SIA|OÜ|PT|IK)\s+([„“”\"«'‘]?[A-ZÀ-ÞĀ-Ž][^\s,;:()]*(?:\s+[A-ZÀ-ÞĀ-Ž][^\s,;:()]*){0,3})")
+_TOKEN = Regex(r"[^\s]+")
 _JOINERS = frozenset("& of de du la le the et do da di del + - –".split())
 _STOP = frozenset(
     "The This That These Those We You Your Our Us It Its By In On At To From For With As And Or If When Where Which "
@@ -117,9 +116,7 @@ _STOP = frozenset(
 
 
 # what stands before a name and is no part of it: a year, a section number, a title in capitals
-_LEADING = re.compile(
-    r"(?:(?:\d[\d.–-]*|PRIVACY|POLICY|NOTICE|COOKIE|[Ww]e['’]re|Privacy|Policy|Notice|Cookie)\s+(?=\S+\s))*"
-)
+_LEADING = Regex(r"(?:(?:\d[\d.–-]*|PRIVACY|POLICY|NOTICE|COOKIE|[Ww]e['’]re|Privacy|Policy|Notice|Cookie)\s+(?=\S+\s))*")
 
 
 class NamedCompany(NamedTuple):

@@ -16,16 +16,17 @@ from linter.knowledge.authorities import authority_names
 from linter.knowledge.countries import Country, country_names
 from linter.knowledge.names import Found, has_digit
 from linter.knowledge.vendors import vendor_names
+from linter.regex import Regex
 
 Offsets = list[tuple[int, int]]
 
-EMAIL = re.compile(
+EMAIL = Regex(
     r"(?<![\w.+%-])[\w.+%-]{1,64}(?:@|\s?[\[({](?:at|AT|@)[\])}]\s?)(?:[\w-]{1,63}(?:\.|\s?[\[({](?:dot"
     r"|DOT)[\])}]\s?)){1,6}[\w-]{2,24}"
     r"|\[email(?:\u00a0|\s|&#160;)protected\]"
 )
-URL = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"“”]{1,2000}")
-DOMAIN = re.compile(
+URL = Regex(r"(?:https?://|\bwww\.)[^\s<>\"“”]{1,2000}")
+DOMAIN = Regex(
     r"(?<![\w@./-])(?:[a-zA-Z0-9-]{1,63}\.){1,4}(?:com|org|net|eu|io|info|app|dev|co\.uk|uk|de|fr|ie|nl|be|at|ch|se"
     r"|no|dk|fi|is|es|it|pt|pl|cz|sk|si"
     r"|hr|hu|ro|bg|gr|lt|lv|ee|lu|mt|cy|us|ai|me|tv|ly|shop|store|online)(?![\w-]|\.\w)(?:/[^\s<>\"“”]{0,500})?"
@@ -37,7 +38,7 @@ _MONTH = (
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\.?"
 )
-DATE = re.compile(
+DATE = Regex(
     rf"(?<![\w/.-])(?:\d{{1,2}}(?:st|nd|rd|th)?\.?\s(?:of\s|day of\s)?{_MONTH},?\s\d{{4}}"
     rf"|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|{_MONTH},?\s(?:19|20)\d\d"
     r"|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\s?\d{1,2}[-/.]\s?(?:19|20)\d\d|\d{1,2}/\d{1,2}/\d\d)(?!\w)"
@@ -49,29 +50,29 @@ _NUMBER = (
     r"|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen|half an?|an?)"
 )
-DURATION = re.compile(
+DURATION = Regex(
     rf"(?<![\w.,-]){_NUMBER}\s?(?:\(\s?{_NUMBER}\s?\)\s?)?[- ]?(?:(?:calendar|business|working|full|consecutive"
     rf"|additional|further|complete)\s)?"
     r"(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|hrs?|mins?)(?!\w)",
     re.IGNORECASE,
 )
-_BARE_UNIT = re.compile(r"an?\s", re.IGNORECASE)
-ARTICLE = re.compile(
+_BARE_UNIT = Regex(r"an?\s", re.IGNORECASE)
+ARTICLE = Regex(
     r"(?<!\w)art(?:icles?|s?\.|s)?\s?\d{1,3}[a-z]?(?!\d)(?:\s?\(\w{1,3}\)){0,4}(?:,?\s(?:para(?:graph)?|par|abs|lit"
     r"|letter|point|no|nr|sec)\.?\s?\(?\w{1,3}\)?){0,3}"
     r"(?:(?:,\s?|\sand\s|\sor\s|,?\s?to\s|\s?[-–]\s?)(?:\d{1,3}(?!\d)(?:\s?\(\w{1,3}\)){0,4}|(?:\(\w{1,3}\)){1,3})){0,6}",
     re.IGNORECASE,
 )
-_PHONE = re.compile(
+_PHONE = Regex(
     r"(?<![\w+.-])(?:(?:\+|00)\d[\d\s()./‐–-]{5,20}\d|\(?0\d{1,4}\)?[\s/-]?\(?\d{2,4}\)?(?:[\s/.-]\d{2,4}){1,4}"
     r"|\(\d{3}\)\s?\d{3}[-. ]\d{4}|1?-?\d{3}-\d{3}-\d{4})(?![\w-])"
 )
-_PHONE_AFTER_WORD = re.compile(
+_PHONE_AFTER_WORD = Regex(
     r"(?<!\w)(?:tel|phone|telephone|call|mobile|hotline|fax)(?:ephone)?[\s.:no()]{1,8}(\(?\d[\d\s()/.‐–-]{4,18}\d)(?!\w)",
     re.IGNORECASE,
 )
 
-_DOT_WITHIN = re.compile(r"\.[a-z]{2}")
+_DOT_WITHIN = Regex(r"\.[a-z]{2}")
 _UNITS = ("day", "month", "year", "week", "hour", "minute", "second")
 _ARTICLES = ("rticle", "Art", "art.", "arts.", "ARTICLE")
 _PHONE_WORDS = ("tel", "Tel", "TEL", "hone", "call", "Call", "obile", "otline", "fax", "Fax", "PHONE")

@@ -16,6 +16,7 @@ from linter.facts.recipients import How, Mention, Recipient
 from linter.findings import Confidence, Evidence
 from linter.knowledge.countries import countries, country_names
 from linter.knowledge.vendors import vendor_names
+from linter.regex import Regex
 from linter.statements import Statement
 
 __all__ = ["Controller", "How", "Mention", "Recipient", "Tie", "controller"]
@@ -46,12 +47,12 @@ class Controller:
     evidence: Evidence
 
 
-_CONTROLLER = re.compile(
+_CONTROLLER = Regex(
     r"\b(?:data |personal data |joint |sole )?controllers?\b|\bresponsible (?:party|entity|body|person"
     r"|for (?:the )?(?:data |processing|collect|your))|\bregister (?:keeper|holder)\b",
     re.IGNORECASE,
 )
-_WE = re.compile(
+_WE = Regex(
     r"[(,]\s?[^()]{0,80}?[\"“”'‘’„«]?\s?\b(?:we|us|our|company|controller|the site|operator"
     r"|provider)\b\s?[\"“”'‘’»,.]|\b(?:operated|owned|run|provided|published|managed|offered|made available"
     r"|maintained) by\b"
@@ -61,26 +62,26 @@ _WE = re.compile(
     r"|notice of|behalf of|refers to|company name|legal name|business name)\b",
     re.IGNORECASE,
 )
-_CONTACT_HEADING = re.compile(
+_CONTACT_HEADING = Regex(
     r"\b(?:contact|imprint|impressum|who we are|about us|get in touch|controller|responsible|company (?:details"
     r"|information)|legal (?:notice|information)|owner|questions|how to reach)\b",
     re.IGNORECASE,
 )
-_COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b|all rights reserved", re.IGNORECASE)
-_OTHERS = re.compile(
+_COPYRIGHT = Regex(r"©|\(c\)|\bcopyright\b|all rights reserved", re.IGNORECASE)
+_OTHERS = Regex(
     r"\b(?:processors?|service providers?|third[\s-]part|sub-?processors?|partners?|plug-?in|cookies?|hosted by"
     r"|hosting|supplied by|payment|affiliat\w+|subsidiar\w+|parent company|group compan|representative"
     r"|arbitration|analytics|newsletter|provided by our|we use|uses? the service)\b",
     re.IGNORECASE,
 )
-_REGISTRATION = re.compile(
+_REGISTRATION = Regex(
     r"\b(?:(?:company |business |commercial )?(?:registration|register|reg\.?|company|organi[sz]ation|org\.?"
     r"|registered|business|CVR|KvK|HRB|SIREN|SIRET|RCS|KRS|IČO|OIB|NIP|VAT|USt-?Id(?:Nr)?|UID|ABN|ACN|EIN|CHE)"
     r"(?:\s(?:in England(?: and Wales)?(?: with)?|under|company))?(?:\s(?:number|no\.?|nr\.?|code|id"
     r"|identification number|ID))?)[\s.:#-]{1,4}([A-Z]{0,4}[\s.-]?\d[\d\s.\-/]{3,18}\d[A-Z]?\b)",
     re.IGNORECASE,
 )
-_REGISTERED_IN = re.compile(
+_REGISTERED_IN = Regex(
     r"\b(?:registered|incorporated|established|organi[sz]ed|headquartered|based|existing|domiciled"
     r"|company) (?:office )?(?:and \w+ )?(?:in|under the laws? of"
     r"|at)\s(?:the\s)?(?:laws of\s)?(?:the\s)?(?:State of\s\w+,?\s)?$",

@@ -10,6 +10,7 @@ from linter.facts import fact
 from linter.findings import Evidence
 from linter.knowledge.countries import countries, country_names
 from linter.knowledge.vendors import vendor_names
+from linter.regex import Regex
 from linter.statements import Statement, StatementKind
 
 _EUROPE = frozenset({"GB", "CH"})
@@ -49,14 +50,14 @@ class TransferStatement:
     evidence: Evidence
 
 
-_AREA = re.compile(
+_AREA = Regex(
     r"\b(?:(?P<eea>E\.?E\.?A\.?\b|European Economic Area|EU\s?(?:/|and|or|&)\s?(?:the\s)?(?:EEA"
     r"|European Economic Area)|European Union(?:\s?\(EU\))?"
     r"\s?(?:/|and|or|&)\s?(?:the\s)?(?:EEA\b|European Economic Area))|(?P<eu>EU\b|E\.U\.|European Union"
     r"|European Community|Member States?\b)"
     r"|(?P<uk>UK\b|United Kingdom|U\.K\.)|(?P<europe>Europe\b))"
 )
-_THIRD = re.compile(
+_THIRD = Regex(
     r"\b(?:third|foreign|non-EE?[AU]|non-European|other)[\s-](?:countr|state)|\bnon-EE?[AU]\b|\bthird-countr", re.IGNORECASE
 )
 _PLACE_WORDS = ("EU", "EEA", "urope", "countr", "UK", "nion", "utside", "States", "states")
@@ -65,13 +66,13 @@ _MOVE = (
     r"|held|hold|deliver|communicat|made available|access)\w*"
 )
 _NOT = r"(?:not|never|no|nor|neither|don['’]t|doesn['’]t|won['’]t|isn['’]t|aren['’]t|cannot|without)"
-_NO_TRANSFER = re.compile(
+_NO_TRANSFER = Regex(
     rf"\b{_NOT}\b(?P<between>[^.;:]{{0,70}}?)\b{_MOVE}\b(?P<what>[^.;:]{{0,110}}?)"
     r"(?:\b(?:outside|out of|beyond|leave)\b|\bthird[\s-](?:countr|state)|\bforeign countr|\bnon-EE?[AU]\b"
     r"|\bnon-European\b)",
     re.IGNORECASE,
 )
-_LEAVES = re.compile(rf"\b{_NOT}\s(?:\w+\s){{0,2}}leaves?\s(?:the\s)?(?:territory of |area of )?(?:the\s)?", re.IGNORECASE)
+_LEAVES = Regex(rf"\b{_NOT}\s(?:\w+\s){{0,2}}leaves?\s(?:the\s)?(?:territory of |area of )?(?:the\s)?", re.IGNORECASE)
 _ONLY = r"(?:only|exclusively|solely|entirely|purely)"
 _WITHIN = (
     r"(?:within|in|inside|on servers?(?: that are)?(?: located)? (?:with)?in|at (?:data )?cent(?:er"
@@ -80,7 +81,7 @@ _WITHIN = (
     r"|re)s?)\s(?:of|in|within|located in)\s)?(?:the\s)?$"
 )
 _KEEP = r"(?:process|stor|host|kept|keep|held|locat|collect|remain|stay|situated|saved|transfer|hous|retain|maintain)\w*"
-_STAYS = re.compile(
+_STAYS = Regex(
     rf"\b(?:{_KEEP}\b[^.;:]{{0,50}}?\b{_ONLY}\b[^.;:]{{0,60}}?|{_ONLY}\s(?:be\s)?{_KEEP}\b[^.;:]{{0,60}}?"
     rf"|(?:remains?|stays?)\b[^.;:]{{0,25}}?|always\s{_KEEP}\b[^.;:]{{0,40}}?"
     rf"|\ball\b[^.;:,]{{0,40}}\b(?:data|information|servers?|processing|processors|(?:sub-?)?processors"
@@ -89,22 +90,22 @@ _STAYS = re.compile(
     re.IGNORECASE,
 )
 # "A transfer to third countries does not take place"
-_NO_TRANSFER_AFTER = re.compile(
+_NO_TRANSFER_AFTER = Regex(
     r"\btransfer\w*\b[^.;:]{0,60}\b(?:third[\s-]countr|outside|non-EE?[AU]\b)[^.;:]{0,90}\b(?:not"
     r"|never)\s(?:\w+\s)?(?:take place|tak|occur|happen|plan|intend|made|carried|perform|foreseen)",
     re.IGNORECASE,
 )
-_THEN_ONLY = re.compile(
+_THEN_ONLY = Regex(
     rf"^\W{{0,3}}(?:\(\w+\)\s)?(?:/\s?\w+\s)?{_ONLY}\b(?!\s(?:if|when|where|for|to|after|with|in))", re.IGNORECASE
 )
-_KEPT_IN = re.compile(rf"\b{_KEEP}\b[^.;:]{{0,60}}?{_WITHIN}", re.IGNORECASE)
-_ADEQUATE = re.compile(
+_KEPT_IN = Regex(rf"\b{_KEEP}\b[^.;:]{{0,60}}?{_WITHIN}", re.IGNORECASE)
+_ADEQUATE = Regex(
     r"\bonly\b[^.;:]{0,90}\b(?:countr|third part|recipient|jurisdiction)[^.;:]{0,90}\b(?:adequa|adequacy"
     r"|(?:European )?Commission has (?:already )?(?:issued|decided|adopted))",
     re.IGNORECASE,
 )
 # what turns a claim into a rule with exceptions
-_SOFTENED = re.compile(
+_SOFTENED = Regex(
     r"\b(?:unless|except(?:ion|ions|ionally)?|apart from|other than|as a (?:general )?rule|in principle|generally"
     r"|in general|normally|usually|typically|primarily|mainly"
     r"|mostly|where possible|wherever possible|as far as possible|currently|regularly|and where not|in most cases"
@@ -115,12 +116,12 @@ _SOFTENED = re.compile(
     r"|otherwise|in|with|that|under)|provided that|by default|to the extent|on request|intend)\b",
     re.IGNORECASE,
 )
-_CONDITION_FIRST = re.compile(
+_CONDITION_FIRST = Regex(
     r"^\W*(?:if|where|when|whenever|in (?:the )?(?:case|event|cases)|should|insofar|to the extent|unless|in such"
     r"|as far as|although|while)\b",
     re.IGNORECASE,
 )
-_OTHER_SUBJECT = re.compile(
+_OTHER_SUBJECT = Regex(
     r"\b(?:payment|card|credit|log|location|health|analytics|usage|billing|account|backup|sensor|video|image|audio"
     r"|voice|photo|support|recording|message|customer content|"
     r"chat|newsletter|application|applicant|candidate|employee|survey|anonymous|aggregated|encrypted|biometric"
@@ -128,36 +129,34 @@ _OTHER_SUBJECT = re.compile(
     r"|records)\b",
     re.IGNORECASE,
 )
-_OURS = re.compile(
-    r"\b(?:data|information|servers?|transfer|processing|processors?|providers?|PII|details)\b", re.IGNORECASE
-)
-_NEGATED_PROTECTION = re.compile(
+_OURS = Regex(r"\b(?:data|information|servers?|transfer|processing|processors?|providers?|PII|details)\b", re.IGNORECASE)
+_NEGATED_PROTECTION = Regex(
     r"\b(?:rights?|laws?|consent|object|withdraw|protection level|agree|apply|applies|offer|adequate|located"
     r"|resid\w+|live|limited)\b",
     re.IGNORECASE,
 )
 
 # the place belongs to a clause of its own: "only where you live in the EU"
-_CLAUSE = re.compile(r"\b(?:where|if|when|who|whose|which|unless|because|liv\w+|resid\w+)\b", re.IGNORECASE)
-_NO = re.compile(r"\W*(?:no|none)\b(?!\s+\w+\s+(?:than|matter))", re.IGNORECASE)
-_NARROWED = re.compile(r"\b(?:only|but|limited|just|countries?)\b", re.IGNORECASE)
-_TO_ANY = re.compile(r"\bto (?:any )?(?:other )?(?:countr\w+|recipients?[^.;]*)\s*$", re.IGNORECASE)
+_CLAUSE = Regex(r"\b(?:where|if|when|who|whose|which|unless|because|liv\w+|resid\w+)\b", re.IGNORECASE)
+_NO = Regex(r"\W*(?:no|none)\b(?!\s+\w+\s+(?:than|matter))", re.IGNORECASE)
+_NARROWED = Regex(r"\b(?:only|but|limited|just|countries?)\b", re.IGNORECASE)
+_TO_ANY = Regex(r"\bto (?:any )?(?:other )?(?:countr\w+|recipients?[^.;]*)\s*$", re.IGNORECASE)
 
-_GOES = re.compile(
+_GOES = Regex(
     r"\b(?:transfer(?:s|red|ring)?|transmit(?:s|ted)?|sen[dt]s?|stor(?:es?|ed|age)|process(?:es|ed|ing)?|host(?:s"
     r"|ed)?|export(?:s|ed)?|shar(?:e|ed|es)|disclosed?|access(?:ed|ible)?|"
     r"servers?|forward(?:s|ed)?|located|based|situated|kept)\b",
     re.IGNORECASE,
 )
-_OUTSIDE = re.compile(
+_OUTSIDE = Regex(
     r"\b(?:outside|out of|beyond)\b[^.;:]{0,40}?\b(?:EU\b|EEA\b|European|Europe\b|UK\b|United Kingdom)"
     r"|\bthird[\s-](?:countr|state)|\bnon-EE?[AU]\b",
     re.IGNORECASE,
 )
-_DATA = re.compile(r"\b(?:data|information|PII|details|they|it|cookies?|addresses)\b", re.IGNORECASE)
-_MAY = re.compile(r"\b(?:may|might|could|can|if|where|when|possib\w+|in case|should|unless|would)\b", re.IGNORECASE)
-_NEGATION = re.compile(rf"\b{_NOT}\b", re.IGNORECASE)
-_NOT_A_TRANSFER = re.compile(
+_DATA = Regex(r"\b(?:data|information|PII|details|they|it|cookies?|addresses)\b", re.IGNORECASE)
+_MAY = Regex(r"\b(?:may|might|could|can|if|where|when|possib\w+|in case|should|unless|would)\b", re.IGNORECASE)
+_NEGATION = Regex(rf"\b{_NOT}\b", re.IGNORECASE)
+_NOT_A_TRANSFER = Regex(
     r"\b(?:right to|regulation|complain|subject to the laws|residents? of|if you (?:are|live|reside|access|use"
     r"|visit)|users? (?:in|from|outside)|visitors? (?:in|from)|"
     r"supervisory authorit|in particular recipients|directive|court|representative|trademark|not intended)\b",

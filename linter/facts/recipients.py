@@ -17,6 +17,7 @@ from linter.facts.legal_forms import NamedCompany, may_name_a_company, named_com
 from linter.findings import Evidence
 from linter.knowledge.countries import countries, country_names
 from linter.knowledge.vendors import Cookie, Vendor, cookies_named, distinctive, is_vendor, vendor, vendor_names
+from linter.regex import Regex
 from linter.statements import Statement, StatementKind
 from linter.text import Text
 
@@ -61,15 +62,15 @@ class Recipient:
         return tuple(mention.evidence for mention in self.mentions)
 
 
-_BROWSERS = re.compile(r"\b(?:chrome|firefox|safari|internet explorer|microsoft edge|opera)\b", re.IGNORECASE)
-_BROWSER_HELP = re.compile(r"\b(?:browsers?|settings?|delet\w+|disabl\w+|block\w*|clear\w*)\b", re.IGNORECASE)
-_OWN = re.compile(
+_BROWSERS = Regex(r"\b(?:chrome|firefox|safari|internet explorer|microsoft edge|opera)\b", re.IGNORECASE)
+_BROWSER_HELP = Regex(r"\b(?:browsers?|settings?|delet\w+|disabl\w+|block\w*|clear\w*)\b", re.IGNORECASE)
+_OWN = Regex(
     r"\b(?:(?:log|sign)(?:ging|ning)?[\s-]?(?:in|on|up)|login|your (?:own )?(?:\w+\s){0,2}(?:account|profile|wallet"
     r"|address|device|phone|page)|social (?:media |network )?(?:account|login)"
     r"|app ?stores?|download\w*|if you (?:choose|decide|connect|link)|chosen by you|you (?:have )?(?:chosen|connected))\b",
     re.IGNORECASE,
 )
-_NO_RECIPIENT = re.compile(
+_NO_RECIPIENT = Regex(
     r"\b(?:opt[\s-]?outs?|unlike|do(?:es)? not (?:use|share|employ)|never use|no longer use|we don['’]t use"
     r"|trademarks?|not affiliated|such as gmail|judgment|schrems|court|"
     r"(?:acquired|investors?|shareholder)\b|android is|previously worked|not (?:related|associated|shared?|shar\w+"
@@ -77,28 +78,28 @@ _NO_RECIPIENT = re.compile(
     re.IGNORECASE,
 )
 # the company gives data and does not get it
-_SOURCE = re.compile(
+_SOURCE = Regex(
     r"\b(?:posts?|publicly available|harvest\w*|(?:obtain\w*|collect\w*|receiv\w*) (?:\w+ ){0,4}from)\b", re.IGNORECASE
 )
-_GIVES = re.compile(
+_GIVES = Regex(
     r"\b(?:shared?|sharing|transfer\w*|transmit\w*|disclos\w+|sen[dt]s?|forward\w*"
     r"|pass(?:ed)? (?:on )?)\b[^.;]{0,40}\b(?:to|with)\b",
     re.IGNORECASE,
 )
-_LOCAL_NAME = re.compile(
+_LOCAL_NAME = Regex(
     r"\b(?:Ireland|EMEA|Europe|European|Deutschland|Germany|France|Netherlands|Nederland|Luxembourg|Sweden|Denmark"
     r"|Danmark|EU)\b"
 )
-_PLUGIN = re.compile(
+_PLUGIN = Regex(
     r"\b(?:plug-?ins?|social buttons?|like[\s-]?button|share[\s-]?buttons?|widgets?|embed\w*|social media buttons?)\b",
     re.IGNORECASE,
 )
-_LINK = re.compile(
+_LINK = Regex(
     r"\b(?:links?|click\w*|redirect\w*|follow us|fan ?pages?|our (?:\w+\s)?(?:page|profile|channel|account)s?"
     r"|visit\w*|see (?:also|more)|hyperlink\w*|https?|www)\b",
     re.IGNORECASE,
 )
-_USE = re.compile(
+_USE = Regex(
     r"\b(?:shar(?:e|ed|es|ing)|disclos\w+|transfer\w*|transmi\w+|sen[dt]s?|pass(?:ed)?|provid(?:e|ed|es|ing|ers?)"
     r"|processors?|sub-?processors?|process(?:ed|es|ing)|hosts?|hosted|hosting|"
     r"stor(?:e|es|ed|age)|servers?|uses?|used|using|via|through|payments?|partners?|analytics|newsletters?"
@@ -107,9 +108,9 @@ _USE = re.compile(
     r"|tools?|services?|suppliers?|vendors?)\b",
     re.IGNORECASE,
 )
-_COOKIE = re.compile(r"\bcookies?\b", re.IGNORECASE)
-_COOKIE_NAME = re.compile(r"(?<![\w./@-])[A-Za-z_][\w.*-]{2,39}(?![\w@/-])")
-_RIGHTS = re.compile(r"\b(?:complain|supervisory|right to lodge|copyright|all rights reserved)\b", re.IGNORECASE)
+_COOKIE = Regex(r"\bcookies?\b", re.IGNORECASE)
+_COOKIE_NAME = Regex(r"(?<![\w./@-])[A-Za-z_][\w.*-]{2,39}(?![\w@/-])")
+_RIGHTS = Regex(r"\b(?:complain|supervisory|right to lodge|copyright|all rights reserved)\b", re.IGNORECASE)
 
 
 @fact

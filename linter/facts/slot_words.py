@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from linter.regex import Regex
+
 # what templates leave open, in the languages whose templates were read
 _NOUN_LIST = """
 name names surname firstname lastname company business organisation organization entity firm controller title
@@ -34,20 +36,20 @@ einfügen eintragen ergänzen insérer compléter indiquer insertar indicar comp
 """
 _ORDERS = frozenset(_ORDER_LIST.split())
 _ARTICLES = frozenset(("the", "a", "an", "any", "this", "these", "their", "its", "such"))  # an editor's remark begins so
-_WORD = re.compile(r"[^\W\d_]+")
-_JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])|[_.]")
-_CAPITALS = re.compile(r"[^a-z]{3,}\Z|[A-Z]{3,}\b(?= -|:)")
+_WORD = Regex(r"[^\W\d_]+")
+_JOINT = Regex(r"(?<=[a-z])(?=[A-Z])|[_.]")
+_CAPITALS = Regex(r"[^a-z]{3,}\Z|[A-Z]{3,}\b(?= -|:)")
 _MONTHS = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
-_DATE = re.compile(
+_DATE = Regex(
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTHS}(?: \d{{1,2}})?,? \d{{4}}\Z|\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}\Z", re.I
 )
-_SHAPE = re.compile(
+_SHAPE = Regex(
     r"[•●○▪■◦_ ]+\Z|_{2,}.*|[Xx]{1,4}(?:[./-][Xx]{1,4})*\Z|(?:dd|mm|tt|jj|gg)[./ -].*|yyyy.*|\d{1,3} ?/ ?\d{1,3}\Z", re.I
 )
-_ALTERNATIVES = re.compile(r"\w[\w' -]{0,60} / \w|[\"“]?[A-Za-z ]{1,20}[\"”] or [\"“]|\b(?:OR|ODER)\b")
+_ALTERNATIVES = Regex(r"\w[\w' -]{0,60} / \w|[\"“]?[A-Za-z ]{1,20}[\"”] or [\"“]|\b(?:OR|ODER)\b")
 _LONGEST = 12  # words: a longer text between brackets is a clause, not a name
 
 

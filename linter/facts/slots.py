@@ -12,6 +12,7 @@ from linter.facts.blocks import Passage, PassageKind, Wording
 from linter.facts.brackets import open_brackets
 from linter.facts.slot_words import names_a_slot
 from linter.findings import Evidence
+from linter.regex import Regex
 
 
 class SlotKind(StrEnum):
@@ -52,7 +53,7 @@ def _to_be_left_empty(match: re.Match[str], passage: Passage) -> bool:
     return len(match[0]) > 40 or bool(_TO_WRITE_ON.search(f"{title}\n{passage.text.value}"))
 
 
-_TO_WRITE_ON = re.compile(
+_TO_WRITE_ON = Regex(
     r"\b(?:sign(?:ed|ature)|forms?|hereby|block letters|delete (?:as|where)|print name|unterschrift|formular)\b", re.I
 )
 
@@ -72,7 +73,7 @@ def _no_numeral(match: re.Match[str], passage: Passage) -> bool:
     return not _NUMBERED.search(before) and (passage.kind is not PassageKind.ROW or not match[0].isalpha())
 
 
-_NUMBERED = re.compile(r"(?:section|article|art\.|chapter|annex|title|part|schedule|appendix|paragraph)\s*\Z", re.I)
+_NUMBERED = Regex(r"(?:section|article|art\.|chapter|annex|title|part|schedule|appendix|paragraph)\s*\Z", re.I)
 
 
 def _no_format(match: re.Match[str], passage: Passage) -> bool:  # noqa: ARG001
@@ -83,9 +84,7 @@ def _no_example(match: re.Match[str], passage: Passage) -> bool:
     return not _EXAMPLE_BEFORE.search(passage.text.value, max(0, match.start() - 50), match.start())
 
 
-_EXAMPLE_BEFORE = re.compile(
-    r"(?:\be\.\s?g\.|for example|for instance|such as|\blike\b|format|example:?)[^.:;]{0,30}\Z", re.I
-)
+_EXAMPLE_BEFORE = Regex(r"(?:\be\.\s?g\.|for example|for instance|such as|\blike\b|format|example:?)[^.:;]{0,30}\Z", re.I)
 
 
 # words that call for the name of a site, a company or a place
@@ -231,7 +230,7 @@ def _in_links(passages: Sequence[Passage]) -> Iterator[Slot]:
                 )
 
 
-_SLOT_ADDRESS = re.compile(
+_SLOT_ADDRESS = Regex(
     r"(?:https?://|mailto:)?(?:\{\{ ?[\w-]+ ?\}\}|%7b%7b|\[[A-Za-z _-]+\]|<[a-z _-]+>|YOUR[_-])"
     r"|(?:link|url|insert|todo|tbd)\Z",
     re.I,

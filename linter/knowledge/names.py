@@ -7,20 +7,21 @@ letters, except where case carries the meaning ("US", "Stripe"). A brand that is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
+from linter.regex import Regex
+
 Value = TypeVar("Value")
 
-_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я]\w*")
-_ASCII_CAPITALISED = re.compile(r"[A-Z]\w*")  # the same for plain text, three times as fast
-_WORD = re.compile(r"[^\W\d]\w*")
-_NEXT_WORD = re.compile(r" ([a-z]+)")
-_DIGIT = re.compile(r"[0-9]")
+_CAPITALISED = Regex(r"[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я]\w*")
+_ASCII_CAPITALISED = Regex(r"[A-Z]\w*")  # the same for plain text, three times as fast
+_WORD = Regex(r"[^\W\d]\w*")
+_NEXT_WORD = Regex(r" ([a-z]+)")
+_DIGIT = Regex(r"[0-9]")
 # the same length before and after, so that offsets stay true
 _SAME_SIGN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "‐": "-", "‑": "-"})
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from pathlib import Path
 
-_FOLDER = Path(__file__).parent
+_FOLDER = os.path.dirname(__file__)
 FROM_MEMORY = "M"  # in `source`: written from memory, not verified
 
 
@@ -35,7 +35,7 @@ class Origin:
 
 def rows(name: str) -> Iterator[dict[str, str]]:
     """The rows of a table of this folder, by column name."""
-    with (_FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+    with open(os.path.join(_FOLDER, f"{name}.csv"), encoding="utf-8", newline="") as file:
         lines = csv.reader(file)
         columns = next(lines)
         for line in lines:

@@ -9,12 +9,13 @@ from itertools import pairwise
 
 from linter.plaintext.numbering import numbering
 from linter.policy import Line, LineKind
+from linter.regex import Regex
 
 _LONGEST = 140  # characters of an entry
 _FEWEST = 3  # entries under a line that announces them
 _FEWEST_UNANNOUNCED = 4
 _REACH = 0.4  # of the document that the headings of an unannounced table of contents span
-_ANNOUNCED = re.compile(
+_ANNOUNCED = Regex(
     r"^\W*(?:table of )?contents\b|\btable of contents\b|quick (?:links|navigation)|^\W*(?:index|overview|jump to)\W*$"
     r"|inhalt(?:sverzeichnis|sübersicht)?\W*$|^\W*(?:sommaire|table des matières|índice|indice"
     r"|inhoud(?:sopgave)?|spis treści)\W*$",
@@ -22,7 +23,7 @@ _ANNOUNCED = re.compile(
 )
 _DIGITS = "0123456789"
 _LEADERS = " \t.…·_"  # lead from an entry to its page
-_WORDS = re.compile(r"[^\W_]+")
+_WORDS = Regex(r"[^\W_]+")
 _NO_TITLE = frozenset(".,;")  # end sentences and members of lists
 _ENTRY_KINDS = frozenset({LineKind.TEXT, LineKind.BULLET, LineKind.NUMBERED, LineKind.CONTINUED})
 _KINDS = _ENTRY_KINDS | {LineKind.HEADING}

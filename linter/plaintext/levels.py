@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from linter.plaintext.numbering import Numbering, Reading
+from linter.regex import Regex
 
 DEEPEST = 6
 DEEPEST_LIST = 12
 _MOST_OPEN = 8  # sections inside one another that are remembered; deeper ones count as one level anyway
 _LEAP = 50  # numbers that a list may leave out
-_TITLE = re.compile(
+_TITLE = Regex(
     r"\b(?:privacy|cookies?|data protection|datenschutz\w*|confidentialité|privacidad|privacybeleid"
     r"|privacyverklaring|prywatności|protección de datos|riservatezza)\b",
     re.IGNORECASE,

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from linter.regex import Regex
+
 # A glyph that is nothing but a bullet; text may follow without a space.
 _GLYPHS = "•●○◦▪▫■□‣⁃∙►▶➢➤➔→✓✔✅❖\uf0b7\uf0a7\u25cf"
 # A sign that is a bullet only where white space follows, or nothing.
 _SIGNS = "-*+–—·−"
 
-_BULLET = re.compile(rf"([{_GLYPHS}])\s*|([{_SIGNS}])(?:\s+|$)")
-_LETTER_O = re.compile(r"o(?:\t\s*|\s{2,}|$)")
+_BULLET = Regex(rf"([{_GLYPHS}])\s*|([{_SIGNS}])(?:\s+|$)")
+_LETTER_O = Regex(r"o(?:\t\s*|\s{2,}|$)")
 
-_NUMBER = re.compile(
+_NUMBER = Regex(
     r"""
     (?P<word>(?:[Aa]rticle|ARTICLE|[Ss]ection|SECTION|[Cc]lause|CLAUSE|[Pp]art|PART|Art\.|§)\s*)?
     (?P<open>[(\[（])?

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from linter.policy import Line, LineKind
+from linter.regex import Regex
 from linter.text import Text
 
-_SEPARATOR = re.compile(r"[|+:\s=-]{3,}$")
+_SEPARATOR = Regex(r"[|+:\s=-]{3,}$")
 _LONGEST_CELL = 200  # characters of a cell on a line of its own
 
 

@@ -14,24 +14,23 @@ from enum import Enum
 from linter.plaintext.layout import Logical
 from linter.plaintext.levels import is_title
 from linter.policy import LineKind
+from linter.regex import Regex
 
 LONGEST = 160  # characters; a longer line is no heading
 _LONGEST_STOPPED = 80  # characters, for a line that ends with a full stop, a comma or a semicolon
 
-_CONTACT = re.compile(r"@|https?:|www\.|\d{4,}|\+\d|©|\(c\)\s|€|\$")
-_QUESTION = re.compile(
-    r"(?:what|how|who|whom|why|when|where|which|do|does|did|is|are|can|will|may|should|with whom)\b", re.I
-)
-_OPENER = re.compile(
+_CONTACT = Regex(r"@|https?:|www\.|\d{4,}|\+\d|©|\(c\)\s|€|\$")
+_QUESTION = Regex(r"(?:what|how|who|whom|why|when|where|which|do|does|did|is|are|can|will|may|should|with whom)\b", re.I)
+_OPENER = Regex(
     r"(?:we|you|i|if|this|these|those|that|please|for|in|to|by|with|as|it|they|such|any|all|some|our|your|the|and|or|on|at|a|an"
     r"|where|when|also|not|no|other)\b",
     re.I,
 )
-_VERB = re.compile(
+_VERB = Regex(
     r"\b(?:is|are|was|were|may|will|can|must|shall|has|have|had|do not|does not|should|would|could|collects?|use[sd]?)\b",
     re.I,
 )
-_TOPIC = re.compile(
+_TOPIC = Regex(
     r"\b(?:information|data|cookies?|privacy|policy|notice|rights?|contact|changes?|updates?|security|retention|retain|third.part\w+"
     r"|children\w*|minors?|transfers?|purposes?|legal|basis|bases|processing|controller|officer|collect\w*|shar\w+|disclos\w+|use"
     r"|consent|services?|definitions?|scope|introduction|complaints?|access|deletion|erasure|rectification|portability|object"
@@ -46,12 +45,12 @@ _INSIDE = (
     ("contact", _CONTACT),
     (
         "company",
-        re.compile(r"\b(?:ltd|limited|inc|llc|plc|gmbh|ag|b\.?v|s\.?a\.?s?|s\.?r\.?l|oy|a/?s|aps|ab|d\.o\.o)\.?$", re.I),
+        Regex(r"\b(?:ltd|limited|inc|llc|plc|gmbh|ag|b\.?v|s\.?a\.?s?|s\.?r\.?l|oy|a/?s|aps|ab|d\.o\.o)\.?$", re.I),
     ),
 )
 _SIGNS = (("comma inside", ", "), ("stop inside", ". "), ("colon inside", ": "))
-_LETTER = re.compile(r"[^\W\d_]")
-_SHOUT = re.compile(r"[A-Z]{2}")
+_LETTER = Regex(r"[^\W\d_]")
+_SHOUT = Regex(r"[A-Z]{2}")
 _ENDS = {".": "stop", ":": "colon", ";": "semicolon", ",": "comma", "?": "question", "!": "shout"}
 _CLOSING = " \"'”’»)]*\ufe0f"  # may stand after the mark that ends a title
 _STYLES = {

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
+import os
 import re
-from pathlib import Path
 
 from linter.readers.decode import MAX_BYTES, decode, read_bytes
 from linter.readers.document import Document
+from linter.regex import Regex
 from linter.source import Format, Source
 
 __all__ = ["MAX_BYTES", "Document", "format_of", "read_path", "read_text"]
@@ -26,20 +27,21 @@ _SUFFIXES = {
 }
 _HEAD = 20_000  # characters that tell the format
 # Atomic groups: a comment ends at its first end, or the search would try every way to read a row of them.
-_PAGE = re.compile(
+_PAGE = Regex(
     r"\s*+(?>(?><!--.*?-->|<\?xml[^<>]*>|<script\b.*?</script>)\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_BLOCK_TAG = re.compile(r"</?(?:p|div|h[1-6]|ul|ol|li|table|section|article|br)\b[^<>]*>", re.IGNORECASE)
-_ATX = re.compile(r"^#{1,6} \S", re.MULTILINE)
-_LINK = re.compile(r"\[[^\]\n]+\]\([^)\s]+\)")
+_BLOCK_TAG = Regex(r"</?(?:p|div|h[1-6]|ul|ol|li|table|section|article|br)\b[^<>]*>", re.IGNORECASE)
+_ATX = Regex(r"^#{1,6} \S", re.MULTILINE)
+_LINK = Regex(r"\[[^\]\n]+\]\([^)\s]+\)")
 _MANY_TAGS = 6  # block tags in the head of a file without suffix that make it HTML
 
 
-def read_path(path: str | Path, *, max_bytes: int = MAX_BYTES) -> Document:
+def read_path(path: str | os.PathLike[str], *, max_bytes: int = MAX_BYTES) -> Document:
     """Reads a file of any format. Raises UnreadableError with what is wrong and what to do."""
-    text, encoding = decode(read_bytes(Path(path), max_bytes), str(path))
-    return _read(Source(path=str(path), text=text, format=format_of(str(path), text), encoding=encoding))
+    path = os.fspath(path)
+    text, encoding = decode(read_bytes(path, max_bytes), path)
+    return _read(Source(path=path, text=text, format=format_of(path, text), encoding=encoding))
 
 
 def read_text(text: str, path: str = "-", format: Format | None = None) -> Document:
@@ -52,7 +54,7 @@ def format_of(path: str, text: str) -> Format:
 
     A `.txt` file is plain text unless it is clearly a page of HTML; what has no known suffix may be Markdown too.
     """
-    suffix = Path(path).suffix.lower()
+    suffix = os.path.splitext(path)[1].lower()
     if suffix in _SUFFIXES:
         return _SUFFIXES[suffix]
     head = text[:_HEAD]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import os
 import re
-from pathlib import Path
 
 from linter.errors import UnreadableError
 
@@ -33,15 +32,15 @@ _KINDS = {
 }
 
 
-def read_bytes(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
+def read_bytes(path: str, max_bytes: int = MAX_BYTES) -> bytes:
     """The content of a file.
 
     Raises UnreadableError for what is no file, may not be read, is longer than `max_bytes`, or holds nothing.
     """
     try:
-        if path.is_dir():
+        if os.path.isdir(path):
             raise UnreadableError(f"{path}: a directory, not a document; name the file in it that is to be read")
-        with path.open("rb") as stream:
+        with open(path, "rb") as stream:
             data = stream.read(max_bytes + 1)
     except FileNotFoundError:
         raise UnreadableError(f"{path}: no such file; check the spelling and the folder") from None

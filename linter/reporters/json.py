@@ -10,6 +10,7 @@ from typing import Any
 from linter import __version__
 from linter.findings import Evidence, Finding, Severity
 from linter.fingerprint import fingerprints
+from linter.regex import Regex
 from linter.report import DocumentReport, Report
 from linter.reporters import View
 from linter.reporters.visible import COMMAND, UNSEEN
@@ -28,7 +29,7 @@ NO_FACTS: dict[str, Any] = {
     "cookies": [],
 }
 # line breaks are the only control characters between the strings of a JSON text, so these stand inside strings
-_UNSAFE = re.compile(UNSEEN.pattern.replace("\x00-\x1f", "", 1))
+_UNSAFE = Regex(UNSEEN.pattern.replace("\x00-\x1f", "", 1))
 
 
 def render(report: Report, _view: View) -> str:
