@@ -21,6 +21,7 @@ from linter.statements import Statement, StatementKind
 
 LEVELS = ("certain", "met", "partial", "report", "holds")
 SHOWN = 3  # places that are shown for a duty
+MANY = 60  # the same for a duty whose evidence are passages
 ENOUGH = 12  # statements in which a phrase is found before it is tried no more: none of the later ones would be shown
 QUESTION = "question"  # the one filter that is built in: a question claims nothing
 
@@ -58,6 +59,7 @@ class _Owner:
 
     id: str
     unless: tuple[CompiledPhrase, ...]
+    passage: bool  # its evidence are passages, which are weighed by all that is found in them
 
 
 class _Label(NamedTuple):
@@ -99,26 +101,26 @@ class _Ballot:
         self._times[number] += 1
         if label.level == "report" or label.entry.at_least > 1:
             return
-        if self._times[number] == ENOUGH:
+        if self._times[number] == (MANY if label.owner.passage else ENOUGH):
             self.closed.add(number)
         best = self._best.setdefault(label.owner.id, {})
         rank = label.rank
         if rank < best.get(statement.index, (len(LEVELS), 0)):
             best[statement.index] = rank
-            self._close(label.owner.id, best)
+            self._close(label.owner, best)
 
-    def _close(self, owner: str, best: dict[int, tuple[int, int]]) -> None:
+    def _close(self, owner: _Owner, best: dict[int, tuple[int, int]]) -> None:
         ranks = sorted(best.values())
-        limit = ranks[SHOWN - 1] if len(ranks) >= SHOWN else (len(LEVELS), 0)
+        limit = ranks[SHOWN - 1] if len(ranks) >= SHOWN and not owner.passage else (len(LEVELS), 0)
         if ranks[0][0] <= LEVELS.index("met"):
             limit = min(limit, (LEVELS.index("met"), len(self._labels)))
         still_open = []
-        for number in self._open[owner]:
+        for number in self._open[owner.id]:
             if self._labels[number].rank > limit:
                 self.closed.add(number)
             else:
                 still_open.append(number)
-        self._open[owner] = still_open
+        self._open[owner.id] = still_open
 
 
 class Detection:
@@ -153,7 +155,7 @@ class Detector:
         compile = self._matcher.compile
         self._filters = {f.id: tuple(map(compile, f.phrases.get(language, ()))) for f in pack.filters}
         for item in pack.requirements:
-            self._watch(item.check.id, item.phrases.get(language))
+            self._watch(item.check.id, item.phrases.get(language), passage=item.passage)
         for pattern in pack.patterns:
             self._watch(pattern.check.id, pattern.phrases.get(language))
         for signal in pack.signals:
@@ -185,10 +187,10 @@ class Detector:
                     return heading
         return None
 
-    def _watch(self, id: str, phrases: Phrases | None) -> None:
+    def _watch(self, id: str, phrases: Phrases | None, *, passage: bool = False) -> None:
         if phrases is None:
             return
-        owner = _Owner(id, tuple(map(self._matcher.compile, phrases.unless)))
+        owner = _Owner(id, tuple(map(self._matcher.compile, phrases.unless)), passage)
         for level in LEVELS:
             for order, entry in enumerate(getattr(phrases, level)):
                 for phrase in map(self._matcher.compile, entry.phrases):

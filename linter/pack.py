@@ -61,6 +61,7 @@ class Requirement:
     met: str  # reason where it is met
     section: tuple[Phrase, ...] = ()  # titles of the section that ought to hold it, best first
     phrases: Mapping[str, Phrases] = field(default_factory=dict)  # by language
+    passage: bool = False  # a whole list or paragraph is the evidence, not one statement
     partial_examples: tuple[Example, ...] = ()  # `check.fails` are those that miss it, `check.passes` those that meet it
     clause: str = ""  # an outline to start from, with slots
 

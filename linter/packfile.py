@@ -108,6 +108,7 @@ class PackFile:
             met=data["met"],
             section=tuple(self._phrase(s, ("section", i)) for i, s in enumerate(data.get("section", ()))),
             phrases=self._phrases(),
+            passage=data.get("evidence") == "passage",
             partial_examples=_examples(data["examples"].get("partial", ())),
             clause=data.get("clause", ""),
         )

@@ -10,6 +10,7 @@ from linter.conditions import holds
 from linter.detection import SHOWN, Detection, Detector, Match
 from linter.findings import Confidence, Evidence, Finding
 from linter.pack import Pack, Requirement, Weight
+from linter.passage import Passages
 from linter.statements import Statement, StatementKind
 
 UNREAD = "The checks have no phrases for the language of this document."
@@ -63,6 +64,7 @@ class GapAnalysis:
         self._detection = detector.detect(statements) if detector else Detection({})
         self._signals = {signal.id for signal in pack.signals}
         self._judged: dict[str, Judgement] = {}
+        self._passages = Passages(statements)
         self._duties = {item.duty: item for item in pack.requirements}
 
     @property
@@ -107,7 +109,7 @@ class GapAnalysis:
         if item.duty not in self._own:
             return _judgement(item, Status.NOT_ASSESSED, BESIDE)
         shown = self._detection.matches(self._own[item.duty] or "", "holds")
-        return _judgement(item, Status.MET, item.met, shown) if shown else judged
+        return _judgement(item, Status.MET, item.met, _places(shown)) if shown else judged
 
     def _compared(self, item: Requirement) -> Judgement:
         """What the statements say of a duty, whatever the kind of the document."""
@@ -116,7 +118,9 @@ class GapAnalysis:
             matches = self._detection.matches(rule, *level.split())
             if matches and (status is Status.MET or holds(item.applies, self.truth)):
                 reason = matches[0].entry.reason or (item.met if status is Status.MET else item.partial)
-                return _judgement(item, status, reason, matches)
+                if item.passage and status is Status.MET:
+                    return _judgement(item, status, reason, self._passages.evidence(matches, SHOWN))
+                return _judgement(item, status, reason, _places(matches))
         if not holds(item.applies, self.truth):
             return _judgement(item, Status.NOT_APPLICABLE, item.inapplicable)
         return _judgement(item, Status.MISSING, item.missing)
@@ -152,16 +156,21 @@ def _confidence(item: Requirement, weight: Weight, *, missing: bool) -> Confiden
     return Confidence.LOW if missing and weight.asks else item.check.confidence
 
 
-def _judgement(item: Requirement, status: Status, reason: str, matches: Sequence[Match] = ()) -> Judgement:
+def _places(matches: Sequence[Match]) -> tuple[Evidence, ...]:
+    """The best few statements, each once."""
     places: dict[int, Evidence] = {}
     for match in matches:
         if len(places) < SHOWN:
             places.setdefault(match.statement.index, match.evidence)
+    return tuple(places.values())
+
+
+def _judgement(item: Requirement, status: Status, reason: str, evidence: tuple[Evidence, ...] = ()) -> Judgement:
     return Judgement(
         requirement=item.duty,
         title=item.check.title,
         articles=item.check.articles,
         status=status,
         reason=reason,
-        evidence=tuple(places.values()),
+        evidence=evidence,
     )
