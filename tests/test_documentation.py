@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+import shlex
+from itertools import pairwise
 from pathlib import Path
 
-from linter.cli import COMMANDS
+import pytest
+from click.testing import CliRunner
+
+from linter.cli import COMMANDS, main
 from linter.config import load
 from linter.packs import load_packs
+from linter.reporters import FORMATS
 from linter.testing import run_examples
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+FORMAT_PAGE = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
 
 
 def blocks(text: str, language: str) -> list[str]:
@@ -43,3 +50,21 @@ def test_the_readme_names_every_command() -> None:
 def test_the_readme_names_every_duty() -> None:
     table = README.split("| about | duties |")[1].split("\n\n")[0]
     assert set(re.findall(r"`([a-z-]+)`", table)) == {item.duty for item in load_packs().requirements}
+
+
+def test_every_format_has_a_section_and_is_named_in_the_readme() -> None:
+    assert re.findall(r"^## (.*)$", FORMAT_PAGE, re.M) == list(FORMATS)
+    paragraph = README.split("`--format` takes ")[1].split("[docs/formats.md]")[0]
+    assert [name for name in re.findall(r"`([a-z]+)`", paragraph) if name in FORMATS] == list(FORMATS)
+
+
+@pytest.mark.parametrize("command", blocks(FORMAT_PAGE, "sh"))
+def test_the_commands_on_formats_work(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    policy = ROOT / "tests" / "policies" / "defective-shop.md"
+    Path("privacy.md").write_text(policy.read_text(encoding="utf-8"), encoding="utf-8")
+    name, *arguments = shlex.split(command)
+    result = CliRunner().invoke(main, arguments)
+    written = [Path(file) for option, file in pairwise(arguments) if option == "--output"]
+    assert (name, result.exit_code) == ("privacylint", 1)
+    assert all(file.stat().st_size for file in written)

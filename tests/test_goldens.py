@@ -16,6 +16,7 @@ GOLDENS = HERE / "goldens"
 UPDATE = os.environ.get("UPDATE_GOLDENS") == "1"
 
 CHECK = "check --isolated --as-of 2026-11-22"
+PLACEHOLDERS = f"{CHECK} --select drafting/placeholder"
 RUNS = {
     "check": f"{CHECK} policies/defective-shop.md",
     "check-quiet": f"{CHECK} --quiet policies/defective-shop.md policies/wrenfield-playhouse.md",
@@ -24,6 +25,11 @@ RUNS = {
     "check-unreadable": f"{CHECK} --select drafting/placeholder policies/gone.md policies",
     "check-json": f"{CHECK} --format json --select drafting/placeholder,consistency/transfer-claim "
     "policies/defective-shop.md",
+    "check-sarif": f"{PLACEHOLDERS} --format sarif policies/defective-shop.txt",
+    "check-junit": f"{PLACEHOLDERS} --format junit policies/defective-shop.txt policies/gone.md",
+    "check-github": f"{PLACEHOLDERS} --format github policies/defective-shop.txt policies/gone.md",
+    "check-gitlab": f"{PLACEHOLDERS} --format gitlab policies/defective-shop.txt policies/gone.md",
+    "check-markdown": f"{PLACEHOLDERS} --format markdown policies/defective-shop.txt policies/gone.md",
     "gaps": "gaps --isolated policies/inkwell-letter-club.md",
     "gaps-matrix": "gaps --isolated policies/inkwell-letter-club.md policies/datenschutz-radwerk.md",
     "help": "--help",
