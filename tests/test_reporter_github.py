@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from hostile import ATTACKS, hostile
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reports import COMPLAINT, PLACEHOLDER, REPORT, TEXT, TRANSFER, document
 from runner import Command, commands
@@ -99,6 +99,7 @@ def test_a_hostile_policy_gives_no_command_of_its_own(attack: str) -> None:
     assert max(map(len, render("github", hostile(ATTACKS[attack]), View()).splitlines())) < 65_536
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(categories=["L", "Cc", "Cf", "Cs", "P", "Zs", "Zl", "S"])))
 def test_any_text_is_data(words: str) -> None:
     found = annotated(

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from hostile import ATTACKS, hostile
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from junitparser import Error, Failure, JUnitXml, Skipped, TestCase, TestSuite
 from reports import COMPLAINT, JUDGEMENTS, PLACEHOLDER, REPORT, TRANSFER, document, place
@@ -91,6 +91,7 @@ def test_a_hostile_policy_is_text(attack: str) -> None:
     assert next(iter(shop)).result[0].message.isprintable()
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_xml(words: str) -> None:
     report = Report(

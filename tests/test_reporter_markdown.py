@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from hostile import ATTACKS, hostile
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -125,6 +125,7 @@ def test_a_hostile_policy_is_text(attack: str) -> None:
     assert [token.tag for token in tokens(written) if token.type == "heading_open"] == ["h2", "h3", "h3", "h3"]
 
 
+@settings(deadline=None)
 @given(
     st.text(st.sampled_from("`\\*_[]()<>&|~$@#!:/-+.1aw \n'\"{}^%=")), st.text(st.sampled_from("`\\*_[]()<>&|~$@#!:/a \n"))
 )
@@ -134,6 +135,7 @@ def test_any_text_is_text(words: str, others: str) -> None:
     assert_harmless(comment(Report(documents=(document(finding, quoting, path=f"a{others}"),))))
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("`\\*_[]()<>&|~$@#!:/-+.1aw '\"{}^%=é“")))
 def test_prose_and_code_read_as_they_are_written(words: str) -> None:
     wanted = " ".join(words.split())
@@ -143,6 +145,7 @@ def test_prose_and_code_read_as_they_are_written(words: str) -> None:
         assert [token.content for token in tokens(f"x {code(words)}") if token.type == "code_inline"] == [wanted]
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("`~ ab\n")))
 def test_a_block_ends_where_it_should(words: str) -> None:
     (block,) = PARSER.parse(f"{fenced(words)}\n")

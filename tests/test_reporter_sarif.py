@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from hostile import ATTACKS, hostile
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 from reports import COMPLAINT, PLACEHOLDER, REPORT, TEXT, TRANSFER, document
@@ -181,6 +181,7 @@ def test_a_path_below_this_folder_is_told_from_here(tmp_path: Path, monkeypatch:
     assert in_repository(str(tmp_path.parent / "privacy.md")) == str(tmp_path.parent / "privacy.md")
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1))
 def test_any_name_of_a_file_is_a_relative_reference_or_a_file(path: str) -> None:
     parts = urlsplit(uri(path))
