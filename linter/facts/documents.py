@@ -94,7 +94,8 @@ _BUTTON = re.compile(
 _LABELS = (StatementKind.HEADING, StatementKind.DATE)
 _TITLE = 300  # characters in which a title or an opening sentence says it
 _HEAD = 3  # statements in which a document without headings says what it is
-_SHELL = 5  # words; fewer, without a heading, are no text
+_SHELL = 5  # words; fewer, with neither a heading nor a full stop, are no text
+_SKELETON = 60  # words; more are text that was taken for headings
 _SENTENCE = 5  # words; fewer are a label, a link or a button
 _ANNOUNCEMENT = 25  # words of the statement that announces
 _FEW = 3  # statements about data that any page may hold
@@ -166,12 +167,12 @@ class _Page:
         yield from dict.fromkeys(s.text[:_TITLE] for s in (*self.head[:1], *self.opening, *self.head[1:]))
         yield self.name
 
-    @property
+    @cached_property
     def is_titled(self) -> bool:
         """Whether it calls itself a privacy notice in its title or opening, or has a section that is one."""
         return any(map(_PRIVACY.search, self.titles())) or self.has_privacy_section
 
-    @property
+    @cached_property
     def has_privacy_section(self) -> bool:
         """Whether a section that is titled as a privacy notice says much about data."""
         about = {id(statement) for statement in self.about}
@@ -185,7 +186,8 @@ class _Page:
 
 def _stub(page: _Page) -> Classification | None:
     """An announcement, with hardly a word about data beside it, or titles with nothing below them."""
-    if not page.body or (page.size < _SHELL and not page.head):
+    bare = page.size < _SHELL and not page.head and not any(s.text.endswith((".", "!", "?")) for s in page.statements)
+    if bare or (page.size < _SKELETON and not page.body):
         return _kind(DocumentKind.STUB, "has titles and no text", page.statements[:1])
     if page.size > _INTERSTITIAL:
         return None
@@ -223,14 +225,16 @@ def _other(page: _Page) -> Classification | None:
 
 def _cookie_policy(page: _Page) -> Classification | None:
     """A notice about cookies alone, by its title or by its sentences."""
-    tracking = page.share(page.that_hold(_TRACKING))
     title = next((text for text in page.titles() if _PRIVACY.search(text) or _COOKIES.search(text)), "")
     first, second = [*(s.text for s in page.head), "", ""][:2]
     named = (_is_about_cookies(title) or _is_about_cookies(first)) and not _OTHER_USE.search(second)
+    if not named and page.is_titled:
+        return None
+    tracking = page.share(page.that_hold(_TRACKING))
     if named and tracking >= 0.25 and not (page.has_privacy_section and tracking < 0.5):
         shown = [s for s in (*page.opening, *page.head) if _COOKIE_WORD.search(s.text)]
         return _kind(DocumentKind.COOKIE_POLICY, "is called a cookie policy", shown)
-    if not page.is_titled and tracking >= 0.5 and len(page.about) > _FEW:
+    if not named and tracking >= 0.5 and len(page.about) > _FEW:
         return _kind(DocumentKind.COOKIE_POLICY, "speaks of cookies in most of its sentences", page.that_hold(_TRACKING))
     return None
 

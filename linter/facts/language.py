@@ -20,6 +20,7 @@ _ENGLISH = frozenset(
     "the of and to in a is that for it as with on be by this are or from at which you your we our not have may will can if "
     "any when how what do us".split()
 )
+_SURELY_ENGLISH = frozenset("the and your you with this which our are".split())  # what no other language has
 # words of the neighbours that English does not share, enough to tell that a paragraph is in another language
 _OTHERS = frozenset(
     "und der die das nicht mit von für zu den dem ist wir ihre oder eine werden le la les des et du une pour vous votre nos "
@@ -30,6 +31,7 @@ _OTHER_SCRIPT = re.compile(r"[\u0370-\u1fff\u3040-\ud7ff]")  # Greek, Cyrillic, 
 
 # English policies hold 30 to 45 function words in a hundred, and even their cookie tables and lists together more than 20
 _IS_ENGLISH = 0.2
+_SHOWS_ENGLISH = 0.04  # lists of labels and names hold few function words, whatever their language
 _MOSTLY_OTHER = 0.12
 _LEAST_WORDS = 20  # below that, shares say nothing about a document
 _LEAST_IN_BLOCK = 8  # nor, below that, about a block of it
@@ -37,6 +39,7 @@ _PART = 60  # words in another language that are a part of the document, not a n
 _RUNNING = 12  # words of a block that is running text; names of authorities are shorter
 _ENGLISH_PART = 200  # words of a short policy
 _ENGLISH_PART_SHARE = 0.15  # foreign policies quote English cookie tables and the terms of American vendors
+_OPENING = 1_500  # words that show the language of a document
 _SAMPLE = 12_000  # characters that are shown to the identifier
 
 
@@ -60,7 +63,9 @@ def language(statements: Sequence[Statement], word_lists: Sequence[Sequence[str]
     size = sum(map(len, word_lists))
     if not size:
         return None
-    if _count(word_lists, _ENGLISH) / size >= _IS_ENGLISH:
+    if _opens_in_english(word_lists) or _count(word_lists, _ENGLISH) / size >= _IS_ENGLISH:
+        return ENGLISH
+    if _count(word_lists, _SURELY_ENGLISH) >= _SHOWS_ENGLISH * size >= 2 * _count(word_lists, _OTHERS):
         return ENGLISH
     text = " ".join(statement.text for statement in statements)[:_SAMPLE]
     if size < _LEAST_WORDS and not _mostly_other_script(text):
@@ -82,10 +87,22 @@ def assessed(
     return tuple(statement for statement in statements if statement.index not in left_out)
 
 
+def _opens_in_english(word_lists: Sequence[Sequence[str]]) -> bool:
+    """Whether a long document begins with an English text as long as a policy; the rest need not be counted then."""
+    size = english = 0
+    for every in word_lists:
+        size += len(every)
+        english += sum(map(_ENGLISH.__contains__, every))
+        if size >= _OPENING:
+            return english / size >= _IS_ENGLISH
+    return False
+
+
 def _may_hold_others(statements: Sequence[Statement], word_lists: Sequence[Sequence[str]]) -> bool:
     """Whether there is enough foreign text for a part of the document; a look at each statement rules most out."""
-    foreign = sum(len(every) for every in word_lists if not _OTHERS.isdisjoint(every))
-    return foreign >= _PART or any(
+    held = (every for every in word_lists if not _OTHERS.isdisjoint(every))
+    foreign = sum(len(every) for every in held if _count([every], _OTHERS) >= _MOSTLY_OTHER * len(every))
+    return foreign >= _PART // 2 or any(
         not statement.text.isascii() and _OTHER_SCRIPT.search(statement.text) for statement in statements
     )
 
@@ -131,11 +148,12 @@ def _is_heading(block: _Block) -> bool:
     return block.statements[0].kind is StatementKind.HEADING
 
 
-def _other_parts(blocks: Iterable[_Block]) -> Iterator[list[_Block]]:
-    """Runs of blocks in other languages that are long enough to be a version of the text, not an authority's name."""
+def _other_parts(blocks: Sequence[_Block]) -> Iterator[list[_Block]]:
+    """Runs of blocks in other languages, where there is so much of them that they are no mere names and quotations."""
+    running = sum(block.size for block in blocks if block.english is False and block.size >= _RUNNING)
     for english, group in groupby(blocks, key=lambda block: block.english):
         part = list(group)
-        if english is False and sum(block.size for block in part if block.size >= _RUNNING) >= _PART:
+        if english is False and running >= _PART and any(block.size >= _RUNNING for block in part):
             yield part
 
 
