@@ -2,15 +2,21 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from linter.bundled import bundled
+from linter.conditions import names_of
 from linter.config import NONE, Config, closest, load
+from linter.engine import lint
 from linter.errors import ConfigError
 from linter.findings import Severity
+from linter.packs import load_packs
+from linter.readers import read_text
+from linter.requirements import Status
 from linter.selection import Choice
 
 YAML = """\
@@ -207,3 +213,54 @@ def test_the_schema_is_a_schema_and_describes_every_key() -> None:
     Draft202012Validator.check_schema(schema)
     keys = schema["properties"] | schema["properties"]["context"]["properties"]
     assert [key for key, value in keys.items() if not value.get("description")] == []
+
+
+ANSWERS = sorted(
+    key
+    for key, value in json.loads((Path(bundled("schemas")) / "config.schema.json").read_text(encoding="utf-8"))[
+        "properties"
+    ]["context"]["properties"].items()
+    if "$ref" in value
+)
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_every_answer_that_the_configuration_takes_decides_something(answer: str) -> None:
+    """A condition of some duty, or of another one that is read in its place, asks for it."""
+    pack = load_packs()
+    asked = {
+        name
+        for item in pack.requirements
+        for condition in (item.applies, *(condition for condition, _ in item.heavier))
+        for name in names_of(condition)
+    }
+    assert answer in asked
+
+
+@pytest.mark.parametrize(
+    ("answer", "status", "severity"),
+    [
+        (None, Status.MISSING, Severity.INFO),
+        ("yes", Status.MISSING, Severity.ERROR),
+        ("no", Status.NOT_APPLICABLE, None),
+    ],
+)
+def test_has_dpo_turns_the_question_into_a_gap_or_into_nothing(
+    tmp_path: Path, answer: str | None, status: Status, severity: Severity | None
+) -> None:
+    config = load(written(tmp_path / "privacylint.yaml", f"context:\n  has-dpo: {answer}" if answer else ""))
+    document = read_text("# Privacy policy\n\nWe collect your name to deliver your order.", "policy.md")
+    report = lint(document, pack=load_packs(), as_of=date(2026, 11, 22), context=config.context)
+    judged = next(judgement for judgement in report.judgements if judgement.requirement == "dpo-contact")
+    assert judged.status is status
+    assert [f.severity for f in report.findings if f.rule == "gdpr/dpo-contact"] == ([severity] if severity else [])
+
+
+def test_a_document_can_be_called_what_it_is(tmp_path: Path) -> None:
+    config = load(written(tmp_path / "privacylint.yaml", "context:\n  kind: policy"))
+    report = lint(
+        read_text("Coming soon.", "policy.md"), pack=load_packs(), as_of=date(2026, 11, 22), context=config.context
+    )
+    assert Status.MISSING in {judgement.status for judgement in report.judgements}
+    with pytest.raises(ConfigError, match=r"context\.kind is 'terms'\. Allowed: policy, cookie-policy\."):
+        load(written(tmp_path / "privacylint.yaml", "context:\n  kind: terms"))

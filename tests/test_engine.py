@@ -66,3 +66,10 @@ def test_rules_that_are_off_by_default_run_only_where_they_are_asked_for() -> No
 def test_a_check_carries_its_title_and_its_reason_from_its_docstring() -> None:
     assert broken.title == "A check that crashes"
     assert broken.why == "It divides by nothing."
+
+
+def test_checks_run_only_on_documents_whose_language_they_read() -> None:
+    german = dataclasses.replace(declared("german"), languages=("de",))
+    assert run(german).findings == ()
+    assert len(run(dataclasses.replace(german, languages=("de", "en"))).findings) == 2
+    assert len(run(dataclasses.replace(german, languages=())).findings) == 2

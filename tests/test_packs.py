@@ -107,6 +107,13 @@ def test_an_error_names_file_line_and_remedy(
         assert word in message
 
 
+@pytest.mark.parametrize(("duties", "name"), [("fun:", "fun"), ("purposes: jokes", "jokes")])
+def test_the_duties_of_a_cookie_policy_must_exist(folder: Path, duties: str, name: str) -> None:
+    (folder / "pack.yaml").write_text(f"name: shop\ndescription: Rules of the house.\ncookie-duties:\n  {duties}\n")
+    with pytest.raises(PackError, match=rf"'{name}' is unknown"):
+        load_packs([folder])
+
+
 def test_a_folder_without_pack_yaml_is_none(tmp_path: Path) -> None:
     with pytest.raises(PackError, match=r"pack\.yaml"):
         load_packs([tmp_path], builtin=False)
