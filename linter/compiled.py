@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from linter.phrases import Choice, Element, Part, Phrase, Run
 
 # The rarest group of a phrase is the one that is looked up first. These words stand in nearly every paragraph of a policy;
@@ -15,6 +17,7 @@ _FREQUENT = frozenset(
     "processing provide purposes right rights service services share site third party parties use used user users "
     "website".split()
 )
+_KIND = 5.0  # a kind of fact stands in one statement of twenty, give or take
 
 
 class PlannedRun:
@@ -24,45 +27,30 @@ class PlannedRun:
 
     def __init__(self, run: Run, names: dict[str, Group | str]) -> None:
         self.atoms = tuple(names.get(atom, atom) for atom in run)  # a name of a kind of fact stays a string
-        self.needed = frozenset(plain(atom) for atom in run if not atom.startswith("<"))  # words that must be present
+        self.needed = frozenset(plain(atom) for atom in self.atoms if isinstance(atom, str))  # atoms that must be present
 
 
 class Group:
     """A choice of runs with the plan by which it is looked for."""
 
-    __slots__ = ("bit", "keys", "named", "plan", "single")
+    __slots__ = ("bit", "cost", "keys", "named", "plan", "single")
 
     def __init__(self, choice: Choice, names: dict[str, Group | str], bit: int) -> None:
         self.single = frozenset(run[0] for run in choice if len(run) == 1 and run[0][0] not in "<=")
-        self.plan: dict[str, list[PlannedRun]] = {}  # longer runs, by their rarest word
-        self.named: list[PlannedRun] = []  # runs of names alone
+        self.plan: dict[str, list[PlannedRun]] = {}  # longer runs and kinds of fact, by their rarest atom
+        self.named: list[PlannedRun] = []  # runs of lexicons alone
         for run in choice:
             if len(run) > 1 or run[0][0] in "<=":
-                words = [plain(atom) for atom in run if not atom.startswith("<")]
                 planned = PlannedRun(run, names)
-                if words:
-                    self.plan.setdefault(min(words, key=commonness), []).append(planned)
+                if planned.needed:
+                    self.plan.setdefault(min(planned.needed, key=_rareness), []).append(planned)
                 else:
                     self.named.append(planned)
-        self.keys = self._find_keys()
-        self.bit = (
-            bit if self.keys is not None else 0
-        )  # its place in the masks of readings; 0 where nothing can be looked up
-
-    def _find_keys(self) -> frozenset[str] | None:
-        """Words of which one is present wherever the group matches; None where that cannot be said."""
-        keys = {*self.single, *self.plan}
-        for run in self.named:
-            name = run.atoms[0]
-            if isinstance(name, str) or name.keys is None:
-                return None
-            keys |= name.keys
-        return frozenset(keys)
-
-    @property
-    def cost(self) -> float:
-        """How often the group is expected to be present; infinite where nothing can be looked up."""
-        return sum(map(commonness, self.keys)) if self.keys else float("inf")
+        first = [run.atoms[0].keys for run in self.named if isinstance(run.atoms[0], Group)]
+        # atoms of which one is present wherever the group matches
+        self.keys: frozenset[str] = self.single.union(self.plan, *first)
+        self.cost = sum(map(commonness, self.keys))  # how often the group is expected to be present
+        self.bit = bit  # its place in the masks of readings
 
 
 class Step:
@@ -80,7 +68,7 @@ class Step:
 class Sequence:
     """A part of a phrase, ready to be matched."""
 
-    __slots__ = ("at_end", "at_start", "mask", "negated", "rarest", "steps")
+    __slots__ = ("at_end", "at_start", "mask", "negated", "rarest", "steps", "unsure")
 
     def __init__(self, part: Part, steps: tuple[Step, ...]) -> None:
         self.negated = part.negated
@@ -88,7 +76,9 @@ class Sequence:
         self.at_end = part.at_end
         self.steps = steps
         needed = [step.group for step in steps if not step.optional]
-        self.rarest = min(needed, key=lambda group: group.cost, default=None)
+        self.rarest = min(needed, key=_cost, default=None)
+        # the rarest group, where its words alone do not tell that it is present
+        self.unsure = self.rarest if self.rarest is not None and (self.rarest.plan or self.rarest.named) else None
         self.mask = 0  # the bits of all groups that must be present
         for group in needed:
             self.mask |= group.bit
@@ -97,23 +87,21 @@ class Sequence:
 class CompiledPhrase:
     """A phrase bound to a vocabulary."""
 
-    __slots__ = ("context", "heading", "mask", "parts")
+    __slots__ = ("heading", "mask", "parts")
 
-    def __init__(self, phrase: Phrase, context: tuple[Sequence, ...], parts: tuple[Sequence, ...]) -> None:
+    def __init__(self, phrase: Phrase, context: int, parts: tuple[Sequence, ...]) -> None:
         self.heading = phrase.heading
-        self.context = context
         self.parts = parts
-        self.mask = 0  # the bits of all groups that must be present
+        self.mask = context  # the bits of its context and of all groups that must be present
         for part in parts:
             if not part.negated:
                 self.mask |= part.mask
 
     @property
     def lookup(self) -> frozenset[str] | None:
-        """The words under which the index keeps it: the keys of its rarest group."""
+        """The atoms under which the index keeps it, the keys of its rarest group; None where it may match without any."""
         groups = [part.rarest for part in self.parts if not part.negated and part.rarest is not None]
-        best = min(groups, key=lambda group: group.cost, default=None)
-        return best.keys if best is not None and best.keys else None
+        return min(groups, key=_cost).keys if groups else None
 
 
 def plain(atom: str) -> str:
@@ -121,11 +109,22 @@ def plain(atom: str) -> str:
     return atom[1:].lower() if atom.startswith("=") else atom
 
 
+@cache
 def commonness(atom: str) -> float:
     """How often an atom is expected to be present, relative to a rare word."""
+    if atom[0] == "<":
+        return _KIND
     word = atom.rstrip("*")
     weight = 100.0 if word in _COMMON else 20.0 if word in _FREQUENT else 1.0
     return weight * (2.0 if atom.endswith("*") else 1.0)
+
+
+def _rareness(atom: str) -> tuple[float, str]:
+    return commonness(atom), atom  # of equally common words the first in the alphabet, for sets have no order
+
+
+def _cost(group: Group) -> float:
+    return group.cost
 
 
 def _shifts(gap: int) -> tuple[int, ...]:

@@ -162,12 +162,12 @@ class Detector:
             self._watch(signal.id, signal.phrases.get(language))
         self._sections = {item.duty: tuple(map(compile, item.section)) for item in pack.requirements}
 
-    def detect(self, statements: Sequence[Statement]) -> Detection:
-        """Find every phrase in every statement."""
+    def detect(self, statements: Iterable[Statement], word_lists: Sequence[list[str]]) -> Detection:
+        """Find every phrase in every statement; `word_lists` has the words of each by its index."""
         found: dict[tuple[str, str], list[Match]] = {}
         ballot = _Ballot(self._labels)
         for statement in statements:
-            reading = self._matcher.read(statement)
+            reading = self._matcher.read(statement, word_lists[statement.index])
             silenced: dict[str, bool] = {}
             for label in self._matcher.scan(reading, ballot.closed):
                 owner, level, order, entry, phrase = self._labels[label]

@@ -59,6 +59,7 @@ def lint(
         pack,
         detector_for(pack, language) if language in pack.languages and kind.is_notice else None,
         facts.get("assessed"),
+        word_lists=facts.get("word_lists"),
         known=_stated(context or {}),
         fact=lambda name: bool(facts.get(name.replace("-", "_"))),
         duties=pack.cookie_duties if kind.kind is DocumentKind.COOKIE_POLICY else None,

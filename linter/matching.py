@@ -13,6 +13,8 @@ own words.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from linter.compiled import CompiledPhrase, Group, Sequence, Step, plain
@@ -27,10 +29,18 @@ _MOST_TITLES = 2000  # titles and lead-ins whose readings are kept: those of a f
 
 
 class _Index(NamedTuple):
-    """Phrases with the mask of the groups that each needs and the label under which it is reported."""
+    """Phrases with the mask of what each needs and the label under which it is reported."""
 
     by_key: dict[str, list[tuple[int, int, CompiledPhrase]]]
-    always: list[tuple[int, int, CompiledPhrase]]  # those that no word rules out
+    always: list[tuple[int, int, CompiledPhrase]]  # those that may match without any word
+
+
+class _Context(NamedTuple):
+    """What must match in a heading above or in the lead-in."""
+
+    bit: int  # set in the mask of every reading that stands under it
+    needed: int  # the bits of all groups that must be present in the heading or lead-in
+    parts: tuple[Sequence, ...]
 
 
 class Matcher:
@@ -38,20 +48,21 @@ class Matcher:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._markers = dict(vocabulary.kinds)
+        self._bits = 0  # of masks that are taken
         self._groups: dict[Choice, Group] = {}
         self._names: dict[str, Group | str] = {}
-        self._atoms: set[str] = set()
+        self._atoms: dict[str, None] = {}  # an ordered set
+        self._contexts: dict[tuple[Part, ...], _Context] = {}
         self._indexes: dict[bool, _Index] = {False: _Index({}, []), True: _Index({}, [])}  # of phrases on titles: True
         self._table: AtomTable | None = None
-        self._contexts: dict[tuple[int, str], bool] = {}
         self._titles: dict[str, Reading] = {}
+        self._given: dict[str, int] = {}  # by title or lead-in, the bits of the contexts that it gives
 
     def compile(self, phrase: Phrase) -> CompiledPhrase:
         """Bind a phrase to the vocabulary."""
         self._table = None
-        context = tuple(self._sequence(part) for part in phrase.context)
-        return CompiledPhrase(phrase, context, tuple(self._sequence(part) for part in phrase.parts))
+        context = self._context(phrase.context) if phrase.context else 0
+        return CompiledPhrase(phrase, context, tuple(map(self._sequence, phrase.parts)))
 
     def watch(self, phrase: CompiledPhrase, label: int) -> None:
         """Have `scan` report the phrase, under a number of the caller's."""
@@ -59,42 +70,43 @@ class Matcher:
         keys = phrase.lookup
         if keys is None:
             index.always.append((phrase.mask, label, phrase))
-        for key in keys or ():
+        for key in sorted(keys or ()):
             index.by_key.setdefault(key, []).append((phrase.mask, label, phrase))
 
-    def read(self, statement: Statement) -> Reading:
-        """Read a statement with its lead-in."""
+    def read(self, statement: Statement, own: list[str] | None = None) -> Reading:
+        """Read a statement, whose words may be known already, with its lead-in."""
         lead: list[str] = []
         above = statement.lead if statement.kind is not StatementKind.ROW else None
         while above is not None and len(lead) < MAX_LEAD_WORDS:
-            lead = words(above.text) + lead
+            lead = self._title(above.text).words + lead
             above = above.lead
-        return Reading(statement, statement.text, lead[-MAX_LEAD_WORDS:], self._atom_table, self._markers)
+        return Reading(
+            statement.text,
+            words(statement.text) if own is None else own,
+            self._atom_table,
+            lead=lead[-MAX_LEAD_WORDS:],
+            is_title=statement.kind is StatementKind.HEADING,
+            mask=self._contexts_of(statement),
+        )
 
     def scan(self, reading: Reading, done: Container[int] = ()) -> Iterator[int]:
         """The labels of all watched phrases that match; those in `done` are not tried any more."""
-        statement, mask = reading.statement, reading.mask
-        index = self._indexes[statement is not None and statement.kind is StatementKind.HEADING]
-        tried: set[int] = set()
-        for found in (index.always, *(index.by_key.get(atom, ()) for atom in reading.hits)):
-            for needed, label, phrase in found:
-                if mask & needed == needed and label not in tried and label not in done:
-                    tried.add(label)
-                    if self._holds_in(reading, phrase):
-                        yield label
+        mask = reading.mask
+        index = self._indexes[reading.is_title]
+        likely = {
+            label: phrase
+            for found in (index.always, *filter(None, map(index.by_key.get, reading.hits)))
+            for needed, label, phrase in found
+            if mask & needed == needed
+        }
+        for label, phrase in likely.items():
+            if label not in done and _all_hold(reading, phrase.parts):
+                yield label
 
     def match(self, reading: Reading, phrase: CompiledPhrase) -> bool:
         """Whether a phrase matches a reading."""
-        statement = reading.statement
-        if statement is not None and phrase.heading != (statement.kind is StatementKind.HEADING):
-            return False
-        return reading.mask & phrase.mask == phrase.mask and self._holds_in(reading, phrase)
-
-    def _holds_in(self, reading: Reading, phrase: CompiledPhrase) -> bool:
-        statement = reading.statement
-        if phrase.context and not (statement and self._in_context(statement, phrase.context)):
-            return False  # asked first, since the answer is known for all statements of a section
-        return _all_hold(reading, phrase.parts)
+        fits = phrase.heading is reading.is_title and reading.mask & phrase.mask == phrase.mask
+        return fits and _all_hold(reading, phrase.parts)
 
     def found_in(self, text: str, phrase: CompiledPhrase) -> bool:
         """Whether the phrase matches a text that stands alone, such as a title."""
@@ -103,35 +115,46 @@ class Matcher:
     @property
     def _atom_table(self) -> AtomTable:
         if self._table is None:
-            self._table = AtomTable(self._atoms, self._groups.values())
+            self._table = AtomTable(self._atoms, self._groups.values(), self._vocabulary.kinds)
         return self._table
 
     def _title(self, text: str) -> Reading:
         if text not in self._titles:
             if len(self._titles) > _MOST_TITLES:
                 self._titles.clear()
-                self._contexts.clear()
-            self._titles[text] = Reading(None, text, [], self._atom_table, self._markers)
+                self._given.clear()
+            self._titles[text] = Reading(text, words(text), self._atom_table)
         return self._titles[text]
 
-    def _in_context(self, statement: Statement, context: tuple[Sequence, ...]) -> bool:
+    def _contexts_of(self, statement: Statement) -> int:
+        """The bits of the contexts that a statement stands in."""
+        mask = 0
         for heading in statement.headings:
-            if self._holds(heading, context):
-                return True
+            mask |= self._contexts_in(heading)
         lead = statement.lead
         while lead is not None:
-            if self._holds(lead.text, context):
-                return True
+            mask |= self._contexts_in(lead.text)
             lead = lead.lead
-        return False
+        return mask
 
-    def _holds(self, text: str, context: tuple[Sequence, ...]) -> bool:
-        key = (id(context), text)
-        known = self._contexts.get(key)
+    def _contexts_in(self, text: str) -> int:
+        """The bits of the contexts that a title or lead-in gives to what stands under it."""
+        known = self._given.get(text)
         if known is None:
-            known = _all_hold(self._title(text), context)
-            self._contexts[key] = known
+            reading = self._title(text)
+            known = 0
+            for bit, needed, parts in self._contexts.values():
+                if reading.mask & needed == needed and _all_hold(reading, parts):
+                    known |= bit
+            self._given[text] = known
         return known
+
+    def _context(self, parts: tuple[Part, ...]) -> int:
+        if parts not in self._contexts:
+            sequences = tuple(map(self._sequence, parts))
+            needed = reduce(or_, (part.mask for part in sequences if not part.negated), 0)
+            self._contexts[parts] = _Context(self._bit(), needed, sequences)
+        return self._contexts[parts].bit
 
     def _sequence(self, part: Part) -> Sequence:
         return Sequence(part, tuple(Step(element, self._group(element.choice)) for element in part.elements))
@@ -143,16 +166,24 @@ class Matcher:
                     if atom.startswith("<"):
                         self._resolve(atom)
                     else:
-                        self._atoms.add(plain(atom))
+                        self._atoms[plain(atom)] = None
             ((only, *more), *others) = choice
             alone = self._names.get(only) if not more and not others else None
-            self._groups[choice] = alone if isinstance(alone, Group) else Group(choice, self._names, 1 << len(self._groups))
+            self._groups[choice] = alone if isinstance(alone, Group) else Group(choice, self._names, self._bit())
         return self._groups[choice]
 
     def _resolve(self, name: str) -> None:
         if name not in self._names:
             lexicon = self._vocabulary.lexicons.get(name[1:-1])
-            self._names[name] = name if lexicon is None else self._group(lexicon)
+            if lexicon is None:  # a kind of fact
+                self._names[name] = name
+                self._atoms[name] = None
+            else:
+                self._names[name] = self._group(lexicon)
+
+    def _bit(self) -> int:
+        self._bits += 1
+        return 1 << self._bits
 
 
 def _all_hold(reading: Reading, parts: tuple[Sequence, ...]) -> bool:

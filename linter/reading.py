@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import reduce
+from operator import or_
 
-from linter.compiled import CompiledPhrase, Group, PlannedRun, Sequence, plain
+from linter.compiled import CompiledPhrase, Group, PlannedRun, plain
+from linter.compiled import Sequence as Steps
 from linter.lexicon import Marker
-from linter.statements import Statement
-from linter.tokens import word_spans, words
+from linter.tokens import word_spans
 
 Place = tuple[int, int]  # first word and the word after the last
 
@@ -16,11 +18,12 @@ Place = tuple[int, int]  # first word and the word after the last
 class AtomTable(dict[str, tuple[str, ...]]):
     """From a word to the atoms that it fulfils; worked out for each word once."""
 
-    def __init__(self, atoms: Iterable[str], groups: Iterable[Group]) -> None:
+    def __init__(self, atoms: Collection[str], groups: Iterable[Group], markers: Mapping[str, Marker]) -> None:
         super().__init__()
+        self.markers = tuple((atom, markers[atom[1:-1]]) for atom in atoms if atom[0] == "<")  # of the kinds of fact
         self.masks = dict.fromkeys(atoms, 0)  # from an atom to the bits of the groups that it makes possible
         for group in groups:
-            for atom in group.keys or ():
+            for atom in group.keys:
                 self.masks[atom] |= group.bit
         self._exact = {atom for atom in atoms if not atom.endswith("*")}
         self._prefixes = {atom[:-1] for atom in atoms if atom.endswith("*")}
@@ -39,38 +42,48 @@ class Reading:
     A set of places is an integer: bit n stands for word n.
     """
 
-    __slots__ = ("_groups", "_kinds", "_markers", "_spans", "hits", "mask", "own", "statement", "text", "words")
+    __slots__ = ("_groups", "_kinds", "_spans", "hits", "is_title", "mask", "own", "text", "words")
 
     def __init__(
-        self, statement: Statement | None, text: str, lead: list[str], atoms: AtomTable, markers: dict[str, Marker]
+        self,
+        text: str,
+        own: list[str],
+        atoms: AtomTable,
+        *,
+        lead: Sequence[str] = (),
+        is_title: bool = False,
+        mask: int = 0,  # the bits of the contexts that the statement stands in
     ) -> None:
-        self.statement = statement
         self.text = text
-        self.words = lead + words(text) if lead else words(text)
+        self.words = [*lead, *own] if lead else own
         self.own = len(lead)  # where the statement's own words begin
-        self._markers = markers
+        self.is_title = is_title
         self._groups: dict[Group, tuple[int, list[PlannedRun]]] = {}
-        self._kinds: dict[str, list[Place]] = {}
         self._spans: list[tuple[int, int]] | None = None
-        self.hits = hits = dict[str, int]()  # the places of each atom
-        bit = 1
-        for word in self.words:
-            for atom in atoms[word]:
-                hits[atom] = hits.get(atom, 0) | bit
-            bit <<= 1
-        self.mask = 0  # the bits of all groups of which a word is present
+        self.hits = hits = dict[str, int]()  # the places of each atom; of a kind of fact, where it begins
+        self._kinds: dict[str, list[Place]] = {}  # the places of each kind of fact in the statement's own text
+        for kind, mark in atoms.markers:
+            if (ranges := mark(text)) and (places := self._places_of(ranges)):
+                self._kinds[kind] = places
+                hits[kind] = reduce(or_, (1 << start for start, _ in places))
+        for position, word in enumerate(self.words):
+            if found := atoms[word]:
+                bit = 1 << position
+                for atom in found:
+                    hits[atom] = hits.get(atom, 0) | bit
         masks = atoms.masks
         for atom in hits:
-            self.mask |= masks[atom]
+            mask |= masks[atom]
+        self.mask = mask  # the bits of its contexts, and of all groups of which an atom is present
 
-    def has(self, part: Sequence, starts: int | None = None) -> int:
+    def has(self, part: Steps, starts: int | None = None) -> int:
         """Where a sequence ends if it begins at one of `starts` (anywhere by default): a bit for the word after each end.
 
         Only ends inside the statement's own words count.
         """
         if self.mask & part.mask != part.mask:
             return 0
-        if part.rarest is not None and not any(self._present(part.rarest)):
+        if part.unsure is not None and not any(self._present(part.unsure)):
             return 0
         if starts is None:
             starts = 1 << self.own if part.at_start else (1 << len(self.words)) - 1
@@ -94,12 +107,14 @@ class Reading:
     def place(self, phrase: CompiledPhrase) -> Place:
         """The first place of the first part of a phrase that is known to match."""
         part = next(part for part in phrase.parts if not part.negated)
-        for start in range(len(self.words)):
-            if not part.at_start or start == self.own:
-                ends = self.has(part, 1 << start)
-                if ends:
-                    return start, (ends & -ends).bit_length() - 1
-        raise ValueError("the phrase does not match")
+        low, high = (self.own, self.own) if part.at_start else (0, len(self.words) - 1)
+        while low < high:  # the first start is the one from which on a match begins at or before
+            middle = (low + high) // 2
+            low, high = (low, middle) if self.has(part, (2 << middle) - 1) else (middle + 1, high)
+        ends = self.has(part, 1 << low)
+        if not ends:
+            raise ValueError("the phrase does not match")
+        return low, (ends & -ends).bit_length() - 1
 
     def ends(self, group: Group, starts: int) -> int:
         """The word after each place of a group that begins at one of `starts`."""
@@ -155,10 +170,8 @@ class Reading:
 
     def _after_kind(self, name: str, starts: int) -> int:
         """The word after each place of a kind of fact in the statement's own text."""
-        if name not in self._kinds:
-            self._kinds[name] = self._places_of(self._markers[name[1:-1]](self.text))
         ends = 0
-        for start, end in self._kinds[name]:
+        for start, end in self._kinds.get(name, ()):
             if starts >> start & 1:
                 ends |= 1 << end
         return ends
@@ -166,7 +179,7 @@ class Reading:
     def _places_of(self, found: list[tuple[int, int]]) -> list[Place]:
         """Words for characters: every word that a range touches."""
         places = []
-        spans = self._word_spans() if found else []
+        spans = self._word_spans()
         for start, end in found:
             first = bisect_right(spans, (start, len(self.text))) - 1
             first += first < 0 or spans[first][1] <= start

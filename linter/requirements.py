@@ -48,6 +48,7 @@ class GapAnalysis:
         detector: Detector | None,  # None where no phrases can read the document's language: nothing is assessed
         statements: Sequence[Statement],
         *,
+        word_lists: Sequence[list[str]],  # the words of each statement, by its index
         known: Mapping[str, bool],  # conditions that the user has stated
         fact: Callable[[str], bool],  # whether a fact about the document holds; raises LookupError for an unknown one
         # those that a document of this kind must meet by itself, with signals that meet them besides; None for all
@@ -61,7 +62,7 @@ class GapAnalysis:
         self._fact = fact
         self._own = duties
         self._unread = unread
-        self._detection = detector.detect(statements) if detector else Detection({})
+        self._detection = detector.detect(statements, word_lists) if detector else Detection({})
         self._signals = {signal.id for signal in pack.signals}
         self._judged: dict[str, Judgement] = {}
         self._passages = Passages(statements)
