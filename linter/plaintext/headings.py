@@ -14,9 +14,9 @@ from linter.plaintext.layout import Logical, logical_lines
 from linter.plaintext.levels import Depths, Nesting, is_title
 from linter.plaintext.numbering import Numbering, Reading, numbering
 from linter.plaintext.peers import NEVER, company_traits
-from linter.policy import Line, LineKind
 from linter.plaintext.traits import Surroundings, candidates, letter_case
 from linter.plaintext.weights import FIRST, PEERS, SECOND
+from linter.policy import Line, LineKind
 
 _BULLETS = (Reading("bullet", 0),)
 

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from linter.plaintext.datelines import is_date_line
 from linter.plaintext.numbering import Numbering, bullet, numbering
-from linter.policy import Line, LineKind
 from linter.plaintext.tabular import find_tables
-from linter.text import Text
 from linter.plaintext.wrapping import Wrapping
+from linter.policy import Line, LineKind
+from linter.text import Text
 
 # A line of nothing but dashes and the like: underlines the line above it or parts what is above from what is below.
 _RULE = re.compile(r"([-=*~#_—–.·•])(?:\s?\1){2,}\s*$")
