@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from operator import eq, itemgetter
 
 from linter.api import Confidence, Defect, Edit, Example, Fix, Passage, PassageKind, Severity, Span, check
@@ -104,9 +105,14 @@ def _is_a_stutter(passage: Passage, at: int, length: int) -> bool:
     return said[-1] in _OPEN_ENDS
 
 
-def _spans(passage: Passage, at: int, count: int) -> list[tuple[int, int]]:
-    spans = [match.span() for match in _WORD.finditer(passage.text.value)]
-    return spans[at : at + count]
+def _spans(passage: Passage, at: int, count: int) -> tuple[tuple[int, int], ...]:
+    return _word_spans(passage.text.value)[at : at + count]
+
+
+@lru_cache(maxsize=2)
+def _word_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """The words of a passage; kept, since a passage that stutters once may do so a thousand times."""
+    return tuple(match.span() for match in _WORD.finditer(text))
 
 
 def _around(words: Sequence[str], same: bytes) -> Iterator[int]:
