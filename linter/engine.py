@@ -37,11 +37,13 @@ def lint(
     as_of: datetime.date,
     context: Mapping[str, Any] | None = None,
     rules: frozenset[str] | None = None,
+    with_facts: bool = False,
 ) -> DocumentReport:
     """Everything that the pack finds in a document.
 
     `as_of` is the day for everything that depends on it; `context` holds what the user states about the business; `rules`
-    are the rules whose findings are wanted (all that are on by default where it is None).
+    are the rules whose findings are wanted (all that are on by default where it is None); `with_facts` asks for the facts
+    that some reports show, which no finding needs.
     """
     policy = segment(document)
     statements = build_statements(policy)
@@ -80,7 +82,14 @@ def lint(
         words=sum(map(len, facts.get("word_lists"))),
         judgements=analysis.judgements(),
         findings=tuple(sorted(findings, key=_in_order)),
+        facts=_shown(facts) if with_facts else {},
     )
+
+
+def _shown(facts: Facts) -> Mapping[str, Any]:
+    from linter.facts.reported import reported
+
+    return reported(facts)
 
 
 def detector_for(pack: Pack, language: str) -> Detector:

@@ -26,7 +26,9 @@ class DocumentReport:
     words: int
     judgements: tuple[Judgement, ...]  # one a duty, in the order of the catalogue
     findings: tuple[Finding, ...]  # in document order
-    facts: Mapping[str, Any] = field(default_factory=dict)  # plain data, by kind of fact
+    facts: Mapping[str, Any] = field(
+        default_factory=dict
+    )  # by kind, as `linter.facts.reported` has it; empty where not asked for
     fail_on: Severity = Severity.ERROR  # the mildest severity that makes the run fail on this document
 
     @property

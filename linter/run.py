@@ -45,6 +45,7 @@ class Options:
     ignore: tuple[str, ...] = ()  # besides what is configured
     fail_on: Severity | None = None
     duties_only: bool = False  # the gap analysis without any finding
+    with_facts: bool = False  # a report is wanted that shows the facts
     max_bytes: int | None = None  # of one document; None for what the readers take
     stdin_filename: str | None = None  # the path that standard input is judged as
 
@@ -114,7 +115,9 @@ def run(paths: Sequence[str], options: Options, track: Callable[[Sequence[str]],
         rules = options.rules_for(config, pack)
         try:
             source = _read(path, shown, options)
-            document = lint(source, pack=pack, as_of=options.as_of, context=config.context, rules=rules)
+            document = lint(
+                source, pack=pack, as_of=options.as_of, context=config.context, rules=rules, with_facts=options.with_facts
+            )
         except UnreadableError as error:
             errors.append(ReadError(path=shown, message=str(error).removeprefix(f"{shown}: ")))
             continue

@@ -28,10 +28,16 @@ calls: list[dict[str, Any]] = []
 
 
 def lint(
-    document_: Document, *, pack: Pack, as_of: datetime.date, context: Mapping[str, Any], rules: frozenset[str]
+    document_: Document,
+    *,
+    pack: Pack,
+    as_of: datetime.date,
+    context: Mapping[str, Any],
+    rules: frozenset[str],
+    with_facts: bool,
 ) -> DocumentReport:
     """A finding for every severity that the text names; CRASH and BUG stand for faults of a check and of the engine."""
-    del pack
+    del pack, with_facts
     text = document_.source.text
     calls.append({"path": document_.source.path, "as_of": as_of, "context": dict(context), "rules": rules})
     if "BUG" in text:
