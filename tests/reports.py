@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from linter.findings import Confidence, Edit, Evidence, Finding, Fix, Severity
+from linter.fingerprint import identified
+from linter.judgements import Judgement, Status
 from linter.readers import read_text
 from linter.report import DocumentReport, ReadError, Report
-from linter.requirements import Judgement, Status
 from linter.segment import segment
 from linter.source import Format, Span
 
@@ -89,7 +90,7 @@ def document(*findings: Finding, text: str = TEXT, path: str = "shop/privacy.md"
         "title": policy.title.value if policy.title else None,
         "words": 40,
         "judgements": JUDGEMENTS,
-        "findings": findings,
+        "findings": identified(findings, JUDGEMENTS),
     }
     return DocumentReport(**values | more)  # type: ignore[arg-type]
 
