@@ -7,20 +7,22 @@ line number, so that a moved paragraph is not new, and a second copy is.
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 from linter.errors import ConfigError
-from linter.findings import By, Suppressed
+from linter.findings import By, Finding, Suppressed
+from linter.fingerprint import copies
 from linter.options import Options
 from linter.report import DocumentReport
 
 NAME = "privacylint-baseline.json"
 _REASON = "known when the baseline was written"
+
+Entry = dict[str, Any]  # "rule", "fingerprint", "message" and, above 1, "copies"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,15 +30,15 @@ class Baseline:
     """What a file of known findings holds."""
 
     path: str  # absolute
-    documents: Mapping[str, Mapping[str, dict[str, str]]]  # entries by fingerprint, by path relative to the file's folder
+    documents: Mapping[str, Mapping[str, Entry]]  # entries by fingerprint, by path relative to the file's folder
 
     def name_of(self, path: str) -> str:
         """A document as the file names it."""
         return os.path.relpath(os.path.abspath(path), os.path.dirname(self.path)).replace(os.sep, "/")
 
-    def known(self, path: str) -> Mapping[str, dict[str, str]]:
-        """The entries of a document, by fingerprint."""
-        return self.documents.get(self.name_of(path), {})
+    def known(self, path: str) -> dict[str, int]:
+        """The fingerprints of what is known in a document, each with the number of copies."""
+        return {print: entry.get("copies", 1) for print, entry in self.documents.get(self.name_of(path), {}).items()}
 
     def exists(self, name: str) -> bool:
         """Whether a document that the file names is still there."""
@@ -69,6 +71,7 @@ class Ledger:
 
     def __init__(self, options: Options) -> None:
         self._options = options
+        self._near: dict[str, Baseline | None] = {}  # by folder
         self._judged: dict[str, tuple[Baseline, list[DocumentReport]]] = {}
 
     def without_known(self, document: DocumentReport) -> DocumentReport:
@@ -104,23 +107,28 @@ class Ledger:
         configured = options.config_for(path).baseline
         if configured is not None:
             return self._judged[configured][0] if configured in self._judged else load(configured)
-        return None if options.isolated else closest(os.path.dirname(os.path.abspath(path)))
+        folder = os.path.dirname(os.path.abspath(path))
+        if folder not in self._near and not options.isolated:
+            self._near[folder] = closest(folder)
+        return self._near.get(folder)
 
 
-def without(document: DocumentReport, known: Iterable[str], by: By, reason: str) -> DocumentReport:
-    """The document with the findings of known fingerprints suppressed."""
-    prints = frozenset(known)
-    left_out = [finding for finding in document.findings if finding.fingerprint in prints]
+def without(document: DocumentReport, known: Mapping[str, int], by: By, reason: str) -> DocumentReport:
+    """The document without the findings of known fingerprints, unless they have more copies than are known."""
+
+    def is_known(finding: Finding) -> bool:
+        return copies(finding) <= known.get(finding.fingerprint, 0)
+
+    left_out = [finding for finding in document.findings if is_known(finding)]
     if not left_out:
         return document
     return replace(
         document,
-        findings=tuple(finding for finding in document.findings if finding.fingerprint not in prints),
+        findings=tuple(finding for finding in document.findings if not is_known(finding)),
         suppressed=(*document.suppressed, *(Suppressed(finding=finding, by=by, reason=reason) for finding in left_out)),
     )
 
 
-@cache
 def closest(folder: str) -> Baseline | None:
     """The baseline in a folder (an absolute path) or in one above it, up to the root of the repository."""
     path = os.path.join(folder, NAME)
@@ -137,6 +145,8 @@ def load(path: str) -> Baseline:
 
     Raises ConfigError for one that cannot be read or is none.
     """
+    import json  # where there is a baseline
+
     try:
         with open(path, encoding="utf-8") as file:
             data = json.load(file)
@@ -166,14 +176,16 @@ def written(path: str, documents: Iterable[DocumentReport]) -> Baseline:
     before = load(path).documents if os.path.isfile(path) else {}
     made = Baseline(path=path, documents=before)
     own = {
-        name: {
-            finding.fingerprint: {"rule": finding.rule, "fingerprint": finding.fingerprint, "message": finding.message}
-            for finding in document.findings
-        }
+        name: {finding.fingerprint: _entry(finding) for finding in document.findings}
         for name, document in made.named(documents).items()
     }
     kept = {name: entries for name, entries in {**before, **own}.items() if made.exists(name) and entries}
     return replace(made, documents=kept)
+
+
+def _entry(finding: Finding) -> Entry:
+    entry = {"rule": finding.rule, "fingerprint": finding.fingerprint, "message": finding.message}
+    return entry if copies(finding) == 1 else {**entry, "copies": copies(finding)}
 
 
 def pruned(found: Baseline, documents: Iterable[DocumentReport]) -> Baseline:
@@ -191,6 +203,8 @@ def save(made: Baseline) -> None:
 
     Raises OSError where it cannot be written.
     """
+    import json
+
     parts = []
     for name, entries in sorted(made.documents.items()):
         lines = sorted(json.dumps(entry) for entry in entries.values())
@@ -198,8 +212,7 @@ def save(made: Baseline) -> None:
     text = '{"version": 1,\n "documents": {' + "\n" * bool(parts) + ",\n".join(parts) + "}}\n"
     with open(made.path, "w", encoding="utf-8", newline="\n") as file:
         file.write(text)
-    closest.cache_clear()
 
 
-def _all(document: DocumentReport) -> Iterable[Any]:
+def _all(document: DocumentReport) -> Iterable[Finding]:
     return (*document.findings, *(suppressed.finding for suppressed in document.suppressed))

@@ -10,13 +10,16 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
 from linter.errors import ConfigError
 from linter.findings import Severity
 from linter.globs import Glob, nearest_path
 from linter.selection import Choice, Profile
 from linter.settings import Setting, Settings, overriding, read_settings, read_text
-from linter.suppress import Entry
+
+if TYPE_CHECKING:
+    from linter.suppress import Entry
 
 NAMES = ("privacylint.yaml", "privacylint.yml")  # in a folder that has both, the first counts
 
@@ -92,8 +95,20 @@ class Config:
         setting = self.settings.get("suppress")
         if setting is None:
             return ()
+        from linter.suppress import Entry
+
+        def made(data: Mapping[str, str], origin: str) -> Entry:
+            return Entry(
+                rule=data["rule"],
+                reason=data.get("reason", "").strip(),
+                until=data.get("until"),
+                quote=data.get("quote"),
+                section=data.get("section"),
+                origin=origin,
+            )
+
         return tuple(
-            (Glob(pattern=entry["path"], folder=setting.folder, origin=origin), _entry(entry, origin))
+            (Glob(pattern=entry["path"], folder=setting.folder, origin=origin), made(entry, origin))
             for entry, origin in zip(setting.value, setting.origins, strict=True)
         )
 
@@ -183,17 +198,6 @@ def _globs(setting: Setting | None) -> tuple[Glob, ...]:
     return tuple(
         Glob(pattern=pattern, folder=setting.folder, origin=origin)
         for pattern, origin in zip(setting.value, setting.origins, strict=True)
-    )
-
-
-def _entry(data: Mapping[str, str], origin: str) -> Entry:
-    return Entry(
-        rule=data["rule"],
-        reason=data.get("reason", "").strip(),
-        until=data.get("until"),
-        quote=data.get("quote"),
-        section=data.get("section"),
-        origin=origin,
     )
 
 

@@ -81,6 +81,7 @@ def lint(
         policy=policy,
         language=language,
         title=policy.title.value if policy.title else None,
+        sections=tuple((section.title.span.start, section.title.value) for section in policy.walk()),
         words=sum(map(len, facts.get("word_lists"))),
         judgements=judgements,
         findings=tuple(finding for finding, suppression in pairs if suppression is None),

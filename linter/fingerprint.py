@@ -33,9 +33,20 @@ def identified(findings: Iterable[Finding], judgements: Iterable[Judgement] = ()
     return tuple(known)
 
 
+def copies(finding: Finding) -> int:
+    """How many places the finding names that have the same words; a check may report them together."""
+    if finding.place is None:
+        return 1
+    words = _words(finding.place.quote)
+    return 1 + sum(_words(place.quote) == words for place in finding.related)
+
+
 def _subject(finding: Finding, statuses: Mapping[str, str]) -> str:
     """What the finding is about, without case, punctuation and line breaks."""
     if finding.requirement:
         return f"{finding.requirement} {statuses.get(finding.requirement, '')}"
-    quote = finding.place.quote if finding.place else ""
+    return _words(finding.place.quote) if finding.place else ""
+
+
+def _words(quote: str) -> str:
     return " ".join(_WORDS.findall(unicodedata.normalize("NFKC", quote).casefold()))

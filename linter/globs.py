@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-# what comes and goes with the tools that make it: a pattern for it may match nothing today
+# folders of build tools: nothing in them is searched, and a pattern for one may match nothing today
 PASSING = frozenset({"node_modules", "bower_components", "vendor", "__pycache__", "venv", "site-packages", "dist", "build"})
 _MOST = 20_000  # files that are looked at before a pattern is taken to match something further on
 
@@ -22,8 +22,8 @@ class Glob:
 
     def covers(self, path: str) -> bool:
         """Whether the pattern matches the path, or a folder above it."""
-        relative = os.path.relpath(os.path.abspath(path), self.folder)
-        return re.fullmatch(expression(self.pattern), relative.replace(os.sep, "/")) is not None
+        relative = os.path.relpath(os.path.abspath(path), self.folder).replace(os.sep, "/")
+        return not relative.startswith("../") and re.fullmatch(expression(self.pattern), relative) is not None
 
     def leads_nowhere(self) -> bool:
         """Whether no file matches now, among those that no tool makes anew each day."""

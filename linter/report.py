@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from linter.findings import By, Finding, Severity, Suppressed
 from linter.judgements import Judgement
-from linter.policy import Policy
 from linter.source import Source
 
 if TYPE_CHECKING:
     from linter.checks import Check
+    from linter.policy import Policy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,7 @@ class DocumentReport:
     language: str | None  # ISO 639-1; None where it cannot be told
     title: str | None
     words: int
+    sections: tuple[tuple[int, str], ...] = ()  # where each begins, and its title
     judgements: tuple[Judgement, ...]  # one a duty, in the order of the catalogue
     findings: tuple[Finding, ...]  # in document order, without those that are suppressed
     suppressed: tuple[Suppressed, ...] = ()  # in document order

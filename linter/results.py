@@ -12,9 +12,10 @@ import pickle
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import cache
+from dataclasses import replace
+from functools import cache, cached_property
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from linter.bundled import bundled
 from linter.cache import clean, folder, keep
@@ -22,6 +23,7 @@ from linter.report import DocumentReport
 
 if TYPE_CHECKING:
     from linter.options import Task
+    from linter.policy import Policy
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 _MOST = 2_000  # documents that are kept, the newest; one takes about three times the size of its text
@@ -61,12 +63,34 @@ def find(key: str) -> DocumentReport | None:
         return None
     with suppress(OSError):
         os.utime(place)  # the newest are those that were asked for last
-    return known if isinstance(known, DocumentReport) else None
+    if not isinstance(known, tuple):
+        return None
+    report: DocumentReport = known[0]
+    return replace(report, policy=_Packed(known[1]))  # type: ignore[arg-type]
 
 
 def store(key: str, report: DocumentReport) -> None:
-    """Keep a result."""
-    keep(_place(key), pickle.dumps(report, protocol=pickle.HIGHEST_PROTOCOL))
+    """Keep a result; the tree apart, since it takes longer to unpack than all the rest, and few reporters look at it."""
+    packed = pickle.dumps(report.policy, protocol=pickle.HIGHEST_PROTOCOL)
+    rest = replace(report, policy=None)  # type: ignore[arg-type]
+    keep(_place(key), pickle.dumps((rest, packed), protocol=pickle.HIGHEST_PROTOCOL))
+
+
+class _Packed:
+    """Stands in for a policy, and is unpacked when somebody looks at it."""
+
+    def __init__(self, packed: bytes) -> None:
+        self._packed = packed
+
+    @cached_property
+    def _policy(self) -> Policy:
+        policy: Policy = pickle.loads(self._packed)  # noqa: S301 as above
+        return policy
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):  # what copy and pickle ask for
+            raise AttributeError(name)
+        return getattr(self._policy, name)
 
 
 def tidy() -> None:
@@ -85,6 +109,8 @@ def _stamp(place: str) -> str:
 
 
 def _states(place: str) -> Iterator[tuple[str, int, int]]:
+    if not os.path.isdir(place):
+        return  # the pack that is looked for there will say so
     for entry in os.scandir(place):
         if entry.is_dir():
             if entry.name != "__pycache__":

@@ -14,9 +14,9 @@ from linter.baseline import Ledger, without
 from linter.config import Config
 from linter.discovery import STDIN, Found, discover
 from linter.findings import CRASHED, By, Finding, Severity
+from linter.fingerprint import copies
 from linter.judgements import Status
 from linter.options import Options, Task
-from linter.readers.decode import MAX_BYTES
 from linter.report import DocumentReport, ReadError, Report, Rules
 from linter.rule_names import covers
 
@@ -106,14 +106,16 @@ def _find(paths: Sequence[str], options: Options) -> Found:
 
 def _task(path: str, options: Options, data: bytes | None = None) -> Task:
     if path == STDIN:
+        from linter.readers import MAX_BYTES
+
         limit = options.max_bytes or MAX_BYTES
         data = sys.stdin.buffer.read(limit + 1)
     shown = options.shown(path)
     return Task(path=path, shown=shown, config=options.config_for(shown), options=options, data=data)
 
 
-def _earlier(files: Sequence[str], options: Options) -> Mapping[str, frozenset[str]] | None:
-    """The files that have changed since the revision, with the fingerprints of what was found in them before."""
+def _earlier(files: Sequence[str], options: Options) -> Mapping[str, Mapping[str, int]] | None:
+    """The files that have changed since the revision, with the fingerprints and copies of what was found in them before."""
     if options.since is None:
         return None
     from linter.changes import earlier_versions
@@ -121,11 +123,11 @@ def _earlier(files: Sequence[str], options: Options) -> Mapping[str, frozenset[s
     versions = earlier_versions((file for file in files if file != STDIN), options.since)
     tasks = [_task(file, options, data) for file, data in versions.items() if data is not None]
     known = {
-        task.path: frozenset(finding.fingerprint for finding in outcome.findings)
+        task.path: {finding.fingerprint: copies(finding) for finding in outcome.findings}
         for task, outcome in zip(tasks, answers(tasks), strict=True)
         if isinstance(outcome, DocumentReport)
     }
-    return {file: known.get(file, frozenset()) for file in versions}
+    return {file: known.get(file, {}) for file in versions}
 
 
 def _weighed(document: DocumentReport, task: Task) -> DocumentReport:

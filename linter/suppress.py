@@ -230,8 +230,8 @@ def _sections(policy: Policy) -> Iterator[tuple[str, Span]]:
     """Every section's title and span, from its heading to the next one that does not lie inside it."""
 
     def spans(sections: Sequence[Section], end: int) -> Iterator[tuple[str, Span]]:
-        for section, following in zip(sections, [*sections[1:], None], strict=True):
-            stop = following.title.span.start if following else end
+        stops = [*(section.title.span.start for section in sections[1:]), end]
+        for section, stop in zip(sections, stops, strict=False):
             yield section.title.value, Span(section.title.span.start, max(section.title.span.start, stop))
             yield from spans(section.sections, stop)
 

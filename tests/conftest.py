@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from linter.baseline import closest as closest_baseline
 from linter.config import closest
 
 
@@ -20,4 +19,3 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _fresh_configuration() -> None:
     closest.cache_clear()
-    closest_baseline.cache_clear()

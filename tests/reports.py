@@ -89,6 +89,7 @@ def document(*findings: Finding, text: str = TEXT, path: str = "shop/privacy.md"
         "language": "en",
         "title": policy.title.value if policy.title else None,
         "words": 40,
+        "sections": tuple((section.title.span.start, section.title.value) for section in policy.walk()),
         "judgements": JUDGEMENTS,
         "findings": identified(findings, JUDGEMENTS),
     }

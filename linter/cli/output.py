@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TextIO
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from linter.report import Report
 
 FEW = 5  # up to so many documents are done before a bar could be read
+_USUAL = 100  # columns, where nobody says
 _WIDTHS = range(40, 121)  # lines that people can read
 
 
@@ -71,7 +71,7 @@ def view_of(
 ) -> View:
     """What a reporter may assume of the place that its text goes to."""
     terminal = output is None and _is_terminal(sys.stdout)
-    width = shutil.get_terminal_size().columns if terminal or "COLUMNS" in os.environ else 100
+    width = _columns() if terminal or "COLUMNS" in os.environ else _USUAL
     return View(
         width=min(max(width, _WIDTHS[0]), _WIDTHS[-1]),
         colour=_wants_colour(terminal) if colour is None else colour,
@@ -79,6 +79,12 @@ def view_of(
         status=status,
         suppressed=suppressed,
     )
+
+
+def _columns() -> int:
+    import shutil
+
+    return shutil.get_terminal_size().columns
 
 
 def _wants_colour(terminal: bool) -> bool:

@@ -123,8 +123,7 @@ def _document(document: DocumentReport, view: View) -> Iterator[Line]:
 
 def _sections(document: DocumentReport) -> tuple[list[int], list[str]]:
     """Where each section begins, and its title."""
-    sections = [(section.title.span.start, section.title.value) for section in document.policy.walk()]
-    return [start for start, _ in sections], [title for _, title in sections]
+    return [start for start, _ in document.sections], [title for _, title in document.sections]
 
 
 def coverage(document: DocumentReport) -> Line:
