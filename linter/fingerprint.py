@@ -18,6 +18,7 @@ from linter.findings import Finding
 from linter.judgements import Judgement
 
 _WORDS = re.compile(r"\w+")
+_ENOUGH = 20  # words; a sentence has about as many, a passage that is there twice has hundreds
 
 
 def identified(findings: Iterable[Finding], judgements: Iterable[Judgement] = ()) -> tuple[Finding, ...]:
@@ -49,4 +50,6 @@ def _subject(finding: Finding, statuses: Mapping[str, str]) -> str:
 
 
 def _words(quote: str) -> str:
-    return " ".join(_WORDS.findall(unicodedata.normalize("NFKC", quote).casefold()))
+    """The first words: a long passage is known again after a change further on."""
+    words = _WORDS.findall(unicodedata.normalize("NFKC", quote).casefold())
+    return " ".join(words[:_ENOUGH])
