@@ -6,6 +6,8 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from linter.globs import PASSING
+
 STDIN = "-"
 
 # what a folder is searched for; any other file is judged where it is named
@@ -13,8 +15,6 @@ READABLE = (".md", ".markdown", ".mdx", ".txt", ".html", ".htm", ".xhtml")
 # policies in these forms cannot be told from other documents by their bytes: they are counted as passed over, so that nobody
 # takes a folder for judged that was not
 CLOSED = (".docx", ".pdf")
-# where no repository says what is ignored
-SKIPPED = frozenset({"node_modules", "bower_components", "vendor", "__pycache__", "venv", "site-packages", "dist", "build"})
 # how much of a file decides whether it looks like a policy, in bytes: saved pages open with long scripts
 _GLANCE = 1_000_000
 
@@ -109,6 +109,6 @@ def _in_work_tree(folder: str) -> bool:
 def _walked(folder: str) -> Iterator[str]:
     """All files below a folder, relative to it, hidden folders and those of build tools left out."""
     for parent, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".") and name not in SKIPPED]
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in PASSING]
         for name in names:
             yield os.path.relpath(os.path.join(parent, name), folder)
