@@ -17,8 +17,7 @@ from linter.errors import UnreadableError, internal_error
 from linter.findings import Severity
 from linter.pack import Pack
 from linter.packs import load_packs
-from linter.readers import MAX_BYTES, read_path, read_text
-from linter.readers.decode import decode
+from linter.readers import MAX_BYTES, read_data, read_path
 from linter.readers.document import Document
 from linter.report import DocumentReport, ReadError, Report
 from linter.requirements import Status
@@ -148,7 +147,7 @@ def _read(path: str, shown: str, options: Options) -> Document:
         )
     if not data.strip():
         raise UnreadableError("standard input is empty; nothing can be assessed")
-    return read_text(decode(data, shown)[0], shown)
+    return read_data(data, shown)
 
 
 def _assessed(document: DocumentReport) -> bool:

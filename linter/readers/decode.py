@@ -7,6 +7,7 @@ import os
 import re
 
 from linter.errors import UnreadableError
+from linter.source import Format
 
 MAX_BYTES = 10_000_000
 """The largest file that is read unless `--max-bytes` says otherwise: some 1,500 times a long policy."""
@@ -22,14 +23,16 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_SAVE_AS = "save or export it as HTML, Markdown or plain text, and check that file"
+_SAVE_AS = "save or export it as DOCX, PDF, HTML or plain text, and check that file"
 _KINDS = {
-    ".docx": "a Word document",
-    ".doc": "a Word document",
+    ".doc": "a Word document of the old kind",
     ".odt": "an OpenDocument text",
     ".rtf": "an RTF document",
-    ".pdf": "a PDF document",
 }
+_BY_CONTENT = {".docx": "a Word document", ".pdf": "a PDF document"}
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PDF_HEAD = 1024  # bytes within which the mark of a PDF may stand
 
 
 def read_bytes(path: str, max_bytes: int = MAX_BYTES) -> bytes:
@@ -83,16 +86,28 @@ def _decode_broken(data: bytes) -> tuple[str, str]:
     return data.decode("windows-1252", errors="replace"), "windows-1252"
 
 
+def container_of(data: bytes) -> Format | None:
+    """PDF or DOCX where the bytes are such a file, whatever it is called; None for all that is to be decoded."""
+    if b"%PDF-" in data[:_PDF_HEAD]:
+        return Format.PDF
+    if data.startswith(_ZIP) and (b"word/" in data or b"_rels/.rels" in data):
+        return Format.DOCX
+    return None
+
+
 def _refuse_other_documents(data: bytes, path: str) -> None:
-    kind = _KINDS.get(os.path.splitext(path)[1].lower())
-    if data.startswith(b"%PDF-"):
-        kind = _KINDS[".pdf"]
-    elif data.startswith(b"{\\rtf"):
+    suffix = os.path.splitext(path)[1].lower()
+    kind = _KINDS.get(suffix)
+    if data.startswith(b"{\\rtf"):
         kind = _KINDS[".rtf"]
-    elif data.startswith(b"PK\x03\x04"):
-        kind = kind or (_KINDS[".docx"] if b"word/" in data else "a ZIP archive")
+    elif data.startswith(_ZIP):
+        kind = kind or "a ZIP archive"
+    elif data.startswith(_OLE):
+        kind = "a Word document of the old kind, or one with a password"
+    elif suffix in _BY_CONTENT:
+        raise UnreadableError(f"{path}: {_BY_CONTENT[suffix]} by its name, but not by its content; {_SAVE_AS}")
     if kind:
-        raise UnreadableError(f"{path}: {kind}, which cannot be read yet; {_SAVE_AS}")
+        raise UnreadableError(f"{path}: {kind}, which cannot be read; {_SAVE_AS}")
 
 
 def _refuse_binary(data: bytes, path: str) -> None:
