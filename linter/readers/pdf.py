@@ -1,0 +1,85 @@
+"""PDF documents to lines, by PDFium: the text in reading order, without what each page repeats at its edges."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from linter.errors import UnreadableError
+from linter.policy import Line, LineKind
+from linter.readers.document import Document
+from linter.readers.extract import Extract
+from linter.readers.pdf_layout import Placed, lay_out
+from linter.readers.pdf_margins import set_aside
+from linter.readers.pdf_page import PageLine, PageReader
+from linter.source import Format
+from linter.text import Text
+
+_MOST_PAGES = 5000  # a policy of 16 MB has some 4,000
+_TOO_LITTLE = 25  # characters a page, at least: pages with less are pictures with a stamp on them
+_UNKNOWN_SHARE = 0.2  # of the characters that no one can name: the file does not say which letters its fonts draw
+
+
+def read(data: bytes, path: str) -> Document:
+    """The lines of a PDF.
+
+    Raises UnreadableError for a damaged or encrypted file, for pages that are pictures, and for fonts without letters.
+    """
+    pages = _pages(data, path)
+    _refuse_pictures(pages, path)
+    extract = Extract()
+    kept, margins = set_aside(pages)
+    placed: list[Placed] = []
+    outside: list[Line] = []
+    for number, (lines, edges) in enumerate(zip(kept, margins, strict=True), start=1):
+        extract.part(page=number)
+        placed += [(line, _write(extract, line)) for line in lines]
+        outside += [Line(text=Text.plain(line.text, _write(extract, line)), kind=LineKind.TEXT) for line in edges]
+    return Document(source=extract.source(path, Format.PDF), lines=tuple(lay_out(placed)), aside=tuple(outside))
+
+
+def _write(extract: Extract, line: PageLine) -> int:
+    start = extract.write(line.text)
+    extract.write("\n")
+    return start
+
+
+def _pages(data: bytes, path: str) -> list[list[PageLine]]:
+    """The lines of each page."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD or "password" in str(error).lower():
+            raise UnreadableError(f"{path}: a PDF with a password; save it without one") from None
+        raise UnreadableError(f"{path}: not a PDF that can be read; open it in a viewer and print it to a new PDF") from None
+    try:
+        if len(document) > _MOST_PAGES:
+            raise UnreadableError(f"{path}: {len(document):,} pages, which no policy has; take out those that are to be judged")
+        reader = PageReader()
+        return [_page(document, index, reader) for index in range(len(document))]
+    finally:
+        document.close()
+
+
+def _page(document: pypdfium2.PdfDocument, index: int, reader: PageReader) -> list[PageLine]:
+    try:
+        page = document[index]
+    except pypdfium2.PdfiumError:  # one damaged page does not hide the others
+        return []
+    try:
+        return list(reader.lines(page, index + 1))
+    finally:
+        page.close()
+
+
+def _refuse_pictures(pages: Sequence[Sequence[PageLine]], path: str) -> None:
+    text = "".join(line.text for lines in pages for line in lines)
+    if len(text) < _TOO_LITTLE * max(1, len(pages)):
+        raise UnreadableError(
+            f"{path}: its pages are pictures without text; have the text recognised (OCR), or check the file it was made from"
+        )
+    unknown = sum(not char.isprintable() or char == "\ufffd" for char in text)
+    if unknown > _UNKNOWN_SHARE * len(text):
+        raise UnreadableError(f"{path}: it does not say which letters its fonts draw; check the file it was made from")
