@@ -11,9 +11,10 @@ from linter.errors import UnreadableError
 from linter.policy import Line, LineKind
 from linter.readers.document import Document
 from linter.readers.extract import Extract
-from linter.readers.pdf_layout import Placed, lay_out
+from linter.readers.pdf_layout import lay_out
 from linter.readers.pdf_margins import set_aside
 from linter.readers.pdf_page import PageLine, PageReader
+from linter.readers.pdf_tables import Placed
 from linter.source import Format
 from linter.text import Text
 
@@ -41,9 +42,9 @@ def read(data: bytes, path: str) -> Document:
 
 
 def _write(extract: Extract, line: PageLine) -> int:
-    start = extract.write(line.text)
-    extract.write("\n")
-    return start
+    if extract.size:
+        extract.write("\t" if line.beside else "\n")
+    return extract.write(line.text)
 
 
 def _pages(data: bytes, path: str) -> list[list[PageLine]]:

@@ -14,9 +14,9 @@ from linter.policy import Line, LineKind
 from linter.readers.bold_headings import promote_bold_lines
 from linter.readers.large_headings import promote_large_lines
 from linter.readers.pdf_page import PageLine
+from linter.readers.pdf_tables import Placed, Row, parts
 from linter.text import Text
 
-Placed = tuple[PageLine, int]  # a line, and where its text begins in the text taken out
 _BLANK = Line(text=Text("", ()), kind=LineKind.BLANK)
 _SENTENCE_END = (".", ":", ";", "!", "?", "…")
 _LEADING = 1.3  # times the usual distance of lines: more parts two paragraphs
@@ -31,12 +31,14 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 def lay_out(placed: Sequence[Placed]) -> list[Line]:
     """The logical lines of a document, blank lines between paragraphs."""
-    groups = list(_paragraphs(placed))
     words = _words(placed)
     lines: list[Line] = []
     sizes: dict[int, float] = {}
     bold: set[int] = set()
-    for group in groups:
+    for group in _groups(placed):
+        if isinstance(group, Row):
+            lines.append(_row(group, words))
+            continue
         first = group[0][0]
         sizes[len(lines)] = first.size
         if all(line.bold for line, _ in group):
@@ -47,6 +49,24 @@ def lay_out(placed: Sequence[Placed]) -> list[Line]:
 
 def _indent(line: PageLine) -> int:
     return max(0, int(line.left / (_COLUMN * line.size)))
+
+
+def _groups(placed: Sequence[Placed]) -> Iterator[list[Placed] | Row]:
+    """Paragraphs and the rows of tables, in order."""
+    flow: list[Placed] = []
+    for one in parts(placed):
+        if isinstance(one, Row):
+            yield from _paragraphs(flow)
+            flow = []
+            yield one
+        else:
+            flow.append(one)
+    yield from _paragraphs(flow)
+
+
+def _row(row: Row, words: frozenset[str]) -> Line:
+    cells = tuple(_text(cell, words) if cell else _BLANK.text for cell in row.cells)
+    return Line(text=Text.join(cells), kind=LineKind.ROW, cells=cells, header=row.header)
 
 
 # Paragraphs
@@ -88,7 +108,7 @@ def _right_edges(lines: Sequence[PageLine]) -> list[float]:
 def _goes_on(group: Sequence[Placed], line: PageLine, usual: float, edge: float) -> bool:
     """Whether a line belongs to the paragraph above it; `edge` is how far the last line of that could have reached."""
     last = group[-1][0]
-    if _beside(last, line):
+    if line.beside or _beside(last, line):
         return True
     if abs(last.size - line.size) > _ALIKE * max(last.size, line.size) or bullet(line.text) or _is_marked(line):
         return False

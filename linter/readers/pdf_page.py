@@ -1,7 +1,7 @@
 """The lines of a PDF page: their text, where they stand and what they look like.
 
-PDFium gives a page's text with a break at the end of each line; of each line the first, middle and last characters are
-asked for their place and font, since asking for all of them would take most of the time.
+PDFium gives a page's text with a break at the end of each line, but none between two columns. So lines are parted where a
+space is wide. Only the characters at the ends of words are asked for their place: all of them would take most of the time.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ import pypdfium2.raw as pdfium
 HYPHEN = "\ufffe"  # how PDFium spells a hyphen at the end of a line; the next line follows without a break
 _LINE = re.compile(r"([^\r\n\ufffe]*)(\r\n|[\r\n\ufffe]|\Z)")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")  # signs of symbol fonts: bullets, ticks, arrows
+_MARK = re.compile(r"\W{1,2}|[(\[]?\w{1,4}[.)\]]|\d+(?:\.\d+)*")  # of a list item, with its text set apart from it
+_GAP = 1.0  # times the size of the type: what is wider than this is no space between words, even in justified lines
 _BOLD_NAME = re.compile(rb"bold|black|heavy", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 _NAME_SIZE = 200  # bytes of a font's name that are looked at
@@ -26,7 +28,7 @@ _NAME_SIZE = 200  # bytes of a font's name that are looked at
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageLine:
-    """A line as it stands on a page; lengths in points, from the lower left corner."""
+    """A line as it stands on a page, or a piece of one in a table or column of its own; lengths in points, from the lower left corner."""
 
     text: str  # white space at the ends taken away
     page: int  # from 1
@@ -36,6 +38,23 @@ class PageLine:
     size: float  # of its type
     bold: bool  # all of it, as far as three characters tell
     hyphened: bool = False  # its last word goes on in the next line
+    beside: bool = False  # it stands on one line with the piece before it, far to the right of that
+
+
+class _PdfText:
+    """The text of a page, as one of its lines asks about it."""
+
+    __slots__ = ("_plain", "_start", "handle")
+
+    def __init__(self, handle: Any, start: int, plain: bool) -> None:
+        self.handle = handle
+        self._start = start  # of the line, in UTF-16 units
+        self._plain = plain  # PDFium counts characters as the text does
+
+    def place(self, offset: int) -> int:
+        """What PDFium counts a character of the line as."""
+        index = self._start + offset
+        return index if self._plain else max(0, int(pdfium.FPDFText_GetCharIndexFromTextIndex(self.handle, index)))
 
 
 class PageReader:
@@ -59,20 +78,44 @@ class PageReader:
             for match in _LINE.finditer(text):
                 line, end = match.groups()
                 if line.strip():
-                    yield self._line(words, line, at, plain, number, hyphened=end == HYPHEN)
+                    yield from self._pieces(_PdfText(words, at, plain), line, number, hyphened=end == HYPHEN)
                 at += len(match.group().encode("utf-16-le")) // 2 if wide else len(match.group())
         finally:
             words.close()
 
-    def _line(self, words: Any, raw: str, at: int, plain: bool, number: int, *, hyphened: bool) -> PageLine:
-        text = raw.strip()
-        first = at + len(raw) - len(raw.lstrip())
+    def _pieces(self, words: _PdfText, line: str, number: int, *, hyphened: bool) -> Iterator[PageLine]:
+        """A line, cut where more than a space parts two words."""
+        size = self._size(words, len(line) // 2)
+        start = 0
+        cuts = self._cuts(words, line, size) if " " in line else ()
+        for end in (*cuts, len(line)):
+            text = line[start:end].strip()
+            if text:
+                first = line.index(text, start)
+                last_piece = end == len(line)
+                yield self._line(words, text, first, number, hyphened=hyphened and last_piece, beside=start > 0)
+            start = end
+
+    def _cuts(self, words: _PdfText, line: str, size: float) -> Iterator[int]:
+        """The ends of words after which there is a gap; the mark of a list item is no word."""
+        place, box, ask = words.place, self._box, pdfium.FPDFText_GetLooseCharBox
+        handle = words.handle
+        space = line.find(" ")
+        while space >= 0:
+            after = space + 1
+            while line[after : after + 1] == " ":
+                after += 1
+            if 0 < space and after < len(line) and ask(handle, place(space - 1), box):
+                right = box.right
+                if ask(handle, place(after), box) and box.left - right > _GAP * size and not _MARK.fullmatch(line, 0, space):
+                    yield space
+            space = line.find(" ", after)
+
+    def _line(self, words: _PdfText, text: str, first: int, number: int, *, hyphened: bool, beside: bool) -> PageLine:
         last = first + len(text) - 1
         middle = first + len(text) // 2
         if text[len(text) // 2].isspace():
             middle += 1
-        if not plain:
-            first, middle, last = (pdfium.FPDFText_GetCharIndexFromTextIndex(words, index) for index in (first, middle, last))
         left, right = self._sides(words, first)[0], self._sides(words, last)[1]
         return PageLine(
             text=_PRIVATE.sub("•", text),
@@ -83,25 +126,26 @@ class PageReader:
             size=self._size(words, middle),
             bold=all(self._is_bold(words, index) for index in {first, middle, last}),
             hyphened=hyphened,
+            beside=beside,
         )
 
-    def _sides(self, words: Any, index: int) -> tuple[float, float]:
-        found = pdfium.FPDFText_GetLooseCharBox(words, index, self._box)
+    def _sides(self, words: _PdfText, index: int) -> tuple[float, float]:
+        found = pdfium.FPDFText_GetLooseCharBox(words.handle, words.place(index), self._box)
         return (self._box.left, self._box.right) if found else (0.0, 0.0)
 
-    def _baseline(self, words: Any, index: int) -> float:
-        found = pdfium.FPDFText_GetCharOrigin(words, index, self._x, self._y)
+    def _baseline(self, words: _PdfText, index: int) -> float:
+        found = pdfium.FPDFText_GetCharOrigin(words.handle, words.place(index), self._x, self._y)
         return self._y.value if found else 0.0
 
-    def _size(self, words: Any, index: int) -> float:
+    def _size(self, words: _PdfText, index: int) -> float:
         """The size of the type as the page shows it, whatever it is scaled by."""
         matrix = self._matrix
-        found = pdfium.FPDFText_GetMatrix(words, index, matrix)
+        found = pdfium.FPDFText_GetMatrix(words.handle, words.place(index), matrix)
         scale = math.hypot(matrix.c, matrix.d) if found else 1.0
-        return max(round(pdfium.FPDFText_GetFontSize(words, index) * scale, 1), 0.1)
+        return max(round(pdfium.FPDFText_GetFontSize(words.handle, words.place(index)) * scale, 1), 0.1)
 
-    def _is_bold(self, words: Any, index: int) -> bool:
-        if pdfium.FPDFText_GetFontWeight(words, index) >= _BOLD_WEIGHT:
+    def _is_bold(self, words: _PdfText, index: int) -> bool:
+        if pdfium.FPDFText_GetFontWeight(words.handle, words.place(index)) >= _BOLD_WEIGHT:
             return True
-        size = pdfium.FPDFText_GetFontInfo(words, index, self._name, _NAME_SIZE, self._flags)
+        size = pdfium.FPDFText_GetFontInfo(words.handle, words.place(index), self._name, _NAME_SIZE, self._flags)
         return 0 < size <= _NAME_SIZE and _BOLD_NAME.search(self._name.value) is not None
