@@ -59,7 +59,9 @@ def as_text(policy: Policy) -> bytes:
     parts = []
     for node in nodes(policy):
         if node.kind == "table":
-            parts.append("\n".join("\t".join(row) for row in node.rows))
+            rows = [" | ".join(row) for row in node.rows]
+            rows[1:1] = [" | ".join("---" for _ in node.rows[0])] if node.header else []
+            parts.append("\n".join(rows))
         elif node.kind == "item":
             parts.append(f"{'   ' * node.level}{node.marker} {node.text}")
         else:

@@ -37,8 +37,8 @@ def report(name: str, suffix: str) -> DocumentReport:
 
 
 def plain(quote: str) -> str:
-    """The words of a quote: tables part cells in ways of their own."""
-    return re.sub(r"\W+", " ", quote).strip()
+    """The words of a quote: tables part cells in ways of their own, and some formats take "(a)" for the mark of an item."""
+    return re.sub(r"\W+", " ", re.sub(r"^\W?\w{1,2}[.)]\s", "", quote)).strip()
 
 
 @pytest.mark.parametrize("suffix", [suffix for suffix in WRITERS if suffix != ".md"])

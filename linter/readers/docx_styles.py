@@ -12,6 +12,7 @@ from linter.readers.html_elements import ordinal, whole_number
 VAL = W + "val"
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc \d|table of figures)", re.IGNORECASE)
+_DEEPER = re.compile(r"list (?:bullet|number|continue) ([2-5])")  # styles whose depth is in their names alone
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _DEEPEST = 6
 _OFF = frozenset({"0", "false", "off", "none"})
@@ -30,6 +31,7 @@ class Style:
     continued: bool = False  # more text of the list item above
     list_id: str = ""  # of its list, where the style numbers or marks its paragraphs
     list_level: int = 0  # from 0
+    depth: int = 1  # of its list items, where the level of the list does not say more
     bold: bool = False
     size: float = 0  # in points; 0 where it says none
     hidden: bool = False
@@ -102,6 +104,7 @@ def _derived(style: Style, node: ET.Element) -> Style:
     name = value_of(node, "name").lower()
     style = paragraph_style(character_style(replace(style, name=name), node.find(W + "rPr")), node.find(W + "pPr"))
     heading = _HEADING.fullmatch(name)
+    deeper = _DEEPER.fullmatch(name)
     if heading:
         style = replace(style, heading=min(int(heading.group(1)), _DEEPEST))
     return replace(
@@ -109,6 +112,7 @@ def _derived(style: Style, node: ET.Element) -> Style:
         title=name == "title",
         contents=style.contents or bool(_CONTENTS.match(name)),
         continued=name.startswith(("list continue", "list paragraph")),
+        depth=int(deeper.group(1)) if deeper else style.depth,
     )
 
 

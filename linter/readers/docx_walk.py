@@ -272,9 +272,9 @@ class DocxReader:
         """The list item that a paragraph is, or goes on."""
         if marker:
             kind = LineKind.NUMBERED if marker.ordered else LineKind.BULLET
-            return Item(kind=kind, depth=marker.depth, marker=marker.text)
+            return Item(kind=kind, depth=max(marker.depth, self._style.depth), marker=marker.text)
         if self._last and self._style.continued:
-            return Item(kind=LineKind.CONTINUED, depth=self._last.depth, marker="", opened=True)
+            return Item(kind=LineKind.CONTINUED, depth=max(self._last.depth, self._style.depth), marker="", opened=True)
         return None
 
     def _note_looks(self, first: int, *, heavy: bool) -> None:

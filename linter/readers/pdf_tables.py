@@ -19,6 +19,8 @@ _ALIGNED = 3.0  # points by which the left sides of the cells of one column diff
 _MOST_LINES = 12  # in one cell; more is a column of text
 _NEXT_LINE = 2.0  # times the size of the type: the longest way down from one line of a cell to the next
 _RUNS_ON = 0.4  # of the lines of columns of text that go on in lower case on the next line
+_CLOSE = 1.5  # times the size of the type: the distance of two lines of running text
+_MOSTLY = 0.8  # of the lines
 _FEWEST_LINES = 4  # of columns of text; fewer cannot be told from a table
 _SENTENCE_END = (".", ":", ";", "!", "?")
 
@@ -133,12 +135,15 @@ def _aligned(row: list[Cell], columns: list[float]) -> list[Cell]:
 
 
 def _is_running_text(grid: list[list[Cell]]) -> bool:
-    """Whether what looks like a table is text in columns."""
+    """Whether what looks like a table is text in columns: line by line as close as text is, with sentences that run on."""
+    if len(grid) < _FEWEST_LINES or any(len(cell) > 1 for row in grid for cell in row):
+        return False
     pairs = [
-        (above[-1][0].text, below[0][0].text)
+        (above[0][0], below[0][0])
         for upper, lower in pairwise(grid)
         for above, below in zip(upper, lower, strict=True)
         if above and below
     ]
-    on = sum(below[:1].islower() and not above.endswith(_SENTENCE_END) for above, below in pairs)
-    return len(grid) >= _FEWEST_LINES and on >= _RUNS_ON * len(pairs)
+    close = sum(above.baseline - below.baseline < _CLOSE * above.size for above, below in pairs)
+    on = sum(below.text[:1].islower() and not above.text.endswith(_SENTENCE_END) for above, below in pairs)
+    return close >= _MOSTLY * len(pairs) and on >= _RUNS_ON * len(pairs)
