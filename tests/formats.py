@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from docx import Document as WordDocument
 from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
-from reportlab.platypus import Flowable, Paragraph as PdfParagraph, SimpleDocTemplate, Table as PdfTable
+from reportlab.platypus import Flowable, SimpleDocTemplate
+from reportlab.platypus import Paragraph as PdfParagraph
+from reportlab.platypus import Table as PdfTable
 
 from linter.policy import Block, Contents, DateLine, ItemList, Paragraph, Policy, Section, Table
 
@@ -45,7 +47,9 @@ def _block(block: Block, depth: int) -> Iterator[Node]:
     if isinstance(block, (Paragraph, DateLine)):
         yield Node("paragraph", depth, block.text.value)
     elif isinstance(block, Table):
-        yield Node("table", rows=tuple(tuple(cell.value for cell in row.cells) for row in block.rows), header=block.rows[0].header)
+        yield Node(
+            "table", rows=tuple(tuple(cell.value for cell in row.cells) for row in block.rows), header=block.rows[0].header
+        )
     elif isinstance(block, ItemList):
         for number, item in enumerate(block.items, start=1):
             yield Node("item", depth + 1, item.text.value, f"{number}." if block.ordered else "-")
@@ -128,7 +132,9 @@ def as_docx(policy: Policy) -> bytes:
             style = "List Bullet" if node.marker == "-" else "List Number"
             document.add_paragraph(node.text, style if node.level == 1 else f"{style} {min(node.level, 3)}")
         else:
-            document.add_paragraph(node.text, f"List Continue {min(node.level, 3)}".removesuffix(" 1") if node.level else None)
+            document.add_paragraph(
+                node.text, f"List Continue {min(node.level, 3)}".removesuffix(" 1") if node.level else None
+            )
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
@@ -144,7 +150,9 @@ def as_pdf(policy: Policy) -> bytes:
         elif node.kind == "table":
             story.append(_pdf_table(node, styles["BodyText"]))
         elif node.kind == "item":
-            style = ParagraphStyle("item", parent=styles["BodyText"], leftIndent=18 * node.level, bulletIndent=18 * node.level - 12)
+            style = ParagraphStyle(
+                "item", parent=styles["BodyText"], leftIndent=18 * node.level, bulletIndent=18 * node.level - 12
+            )
             story.append(PdfParagraph(text, style, bulletText="•" if node.marker == "-" else node.marker))
         else:
             story.append(PdfParagraph(text, ParagraphStyle("text", parent=styles["BodyText"], leftIndent=18 * node.level)))

@@ -13,7 +13,7 @@ from linter.readers.document import Document
 from linter.regex import Regex
 from linter.source import Format, Source
 
-__all__ = ["MAX_BYTES", "Document", "format_of", "read_data", "read_path", "read_text"]
+__all__ = ["MAX_BYTES", "Document", "format_of", "glance", "read_data", "read_path", "read_text"]
 
 _SUFFIXES = {
     ".md": Format.MARKDOWN,
@@ -27,6 +27,7 @@ _SUFFIXES = {
     ".astro": Format.HTML,
     ".vue": Format.HTML,
 }
+_FIRST_PAGES = 3
 _HEAD = 20_000  # characters that tell the format
 # Atomic groups: a comment ends at its first end, or the search would try every way to read a row of them.
 _PAGE = Regex(
@@ -53,6 +54,16 @@ def read_data(data: bytes, path: str) -> Document:
             return _container(container, data, path)
     text, encoding = decode(data, path)
     return _read(Source(path=path, text=text, format=format_of(path, text), encoding=encoding))
+
+
+def glance(path: str) -> str:
+    """The first pages of a Word or PDF file, enough to tell what it is. Raises UnreadableError."""
+    data = read_bytes(path)
+    if container_of(data) is not Format.PDF:
+        return read_data(data, path).source.text
+    from linter.readers import pdf
+
+    return pdf.read(data, path, most_pages=_FIRST_PAGES).source.text
 
 
 def read_text(text: str, path: str = "-", format: Format | None = None) -> Document:

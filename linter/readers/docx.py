@@ -25,7 +25,9 @@ def read(data: bytes, path: str) -> Document:
     reader.read(package.body)
     writer = reader.writer
     if not writer.lines:
-        raise UnreadableError(f"{path}: a Word document without text; if its pages are pictures, have their text recognised first")
+        raise UnreadableError(
+            f"{path}: a Word document without text; if its pages are pictures, have their text recognised first"
+        )
     lines = promote_bold_lines(promote_large_lines(writer.lines, reader.sizes), writer.bold)
     aside: list[Line] = []
     for margin in package.margins:

@@ -71,8 +71,9 @@ def open_package(data: bytes, path: str) -> Package:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _Unpacking(archive, path, max(_FLOOR, _RATIO * len(data))).package()
     except _CORRUPT as error:
+        reason = str(error) or type(error).__name__
         raise UnreadableError(
-            f"{path}: not a Word document that can be read ({error or type(error).__name__}); open it in Word and save it again"
+            f"{path}: not a Word document that can be read ({reason}); open it in Word and save it again"
         ) from None
 
 

@@ -64,7 +64,9 @@ class Styles:
     def character(self, style_id: str, around: Style) -> Style:
         """The style of a run within a paragraph of a style."""
         own = self._known_style(style_id, Style())
-        return replace(around, bold=around.bold or own.bold, size=own.size or around.size, hidden=around.hidden or own.hidden)
+        return replace(
+            around, bold=around.bold or own.bold, size=own.size or around.size, hidden=around.hidden or own.hidden
+        )
 
     def _known_style(self, style_id: str, default: Style) -> Style:
         if style_id not in self._known:

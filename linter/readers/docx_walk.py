@@ -6,7 +6,7 @@ Tracked changes count as accepted. Footnotes and text boxes follow the paragraph
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
@@ -20,8 +20,11 @@ from linter.readers.writer import Item, LineWriter
 
 _SKIPPED = frozenset(
     W + name for name in "del moveFrom pPr rPr tblPr tblGrid trPr tcPr sectPr sdtPr sdtEndPr delText delInstrText".split()
+) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}  # the same text box again, for old programs
+_LONGEST_CODE = 2000  # characters of a field's code that are looked at
+_FALLBACK = (
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # the same text box again, for old readers
 )
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # the same text box again, for old readers
 _NOTES = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
 _SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "noBreakHyphen": "-"}
 _LINK_FIELD = re.compile(r"\s*HYPERLINK\s+(?:\\l\s+)?\"([^\"]*)\"", re.IGNORECASE)
@@ -65,6 +68,23 @@ class DocxReader:
         self._last: Marker | None = None  # of the list item above
         self._anchor = ""
         self._titled = False  # a paragraph had the style of a title
+        self._actions: dict[str, Callable[[ET.Element], None]] = {
+            W + "t": self._words,
+            W + "r": self._open_run,
+            W + "p": self._open_paragraph,
+            **dict.fromkeys(DocxTables.TAGS, self._table),
+            **dict.fromkeys(_SIGNS, self._sign),
+            **dict.fromkeys(_NOTES, self._note),
+            **dict.fromkeys((W + "br", W + "cr"), self._break),
+            **dict.fromkeys((W + "commentRangeStart", W + "commentReference"), self._comment),
+            W + "hyperlink": self._link,
+            W + "txbxContent": self._text_box,
+            W + "lastRenderedPageBreak": self._turn_page,
+            W + "sym": self._symbol,
+            W + "fldChar": self._field,
+            W + "instrText": self._code,
+            W + "bookmarkStart": self._bookmark,
+        }
 
     def read(self, root: ET.Element) -> None:
         """Reads the body, with pages where Word noted them."""
@@ -101,23 +121,12 @@ class DocxReader:
 
     def _enter(self, node: ET.Element) -> None:
         tag = node.tag
-        if tag in _SKIPPED or tag == _FALLBACK:
+        if tag in _SKIPPED:
             return
-        if tag == W + "t":
-            self._text(node.text or "")
-        elif tag == W + "r":
-            self._open_run(node)
-        elif tag == W + "p":
-            self._open_paragraph(node)
-        elif tag in DocxTables.TAGS:
-            if self._tables.enter(node):
-                self._descend(node, closing=True)
-        elif tag == W + "txbxContent":
-            self._pending.extend(node)
-        elif tag == W + "hyperlink":
-            self._builder.open_link(self._target(node), self._extract.size)
-            self._descend(node, closing=True)
-        elif not self._sign(node, tag):
+        action = self._actions.get(tag)
+        if action:
+            action(node)
+        else:
             self._descend(node)
 
     def _descend(self, node: ET.Element, *, closing: bool = False) -> None:
@@ -136,39 +145,39 @@ class DocxReader:
         if tag in _BLOCKS and self._pending and not self._tables.open:
             self._flush_pending()
 
-    def _sign(self, node: ET.Element, tag: str) -> bool:
-        """Whether an element stands for a character, a break or a mark, which is then dealt with."""
-        if tag in _SIGNS:
-            self._text(_SIGNS[tag])
-        elif tag == W + "br" or tag == W + "cr":
-            self._break(paged=node.get(W + "type", "") in {"page", "column"})
-        elif tag == W + "lastRenderedPageBreak":
-            self._turn_page()
-        elif tag == W + "sym":
-            self._text("" if self._builder else "•")
-        elif tag == W + "fldChar":
-            self._field(node.get(W + "fldCharType", ""))
-        elif tag == W + "instrText":
-            if self._fields and not self._fields[-1].shown:
-                self._fields[-1].code += (node.text or "")[:2000]
-        elif tag in _NOTES:
-            note = self._notes[_NOTES[tag]].pop(node.get(W + "id", ""), None)  # each is read once, however often it is named
-            if note is not None:
-                self._pending.append(note)
-        elif tag == W + "bookmarkStart":
-            self._anchor = self._anchor or node.get(W + "name", "").replace("_GoBack", "")
-        elif tag == W + "commentRangeStart" or tag == W + "commentReference":
-            self.commented.setdefault(node.get(W + "id", ""), (self._page, max(1, self._paragraph + (not self._begun))))
-        else:
-            return False
-        return True
+    def _table(self, node: ET.Element) -> None:
+        if self._tables.enter(node):
+            self._descend(node, closing=True)
+
+    def _text_box(self, node: ET.Element) -> None:
+        self._pending.extend(node)
+
+    def _link(self, node: ET.Element) -> None:
+        self._builder.open_link(self._target(node), self._extract.size)
+        self._descend(node, closing=True)
+
+    def _note(self, node: ET.Element) -> None:
+        note = self._notes[_NOTES[node.tag]].pop(node.get(W + "id", ""), None)  # each is read once, however often named
+        if note is not None:
+            self._pending.append(note)
+
+    def _bookmark(self, node: ET.Element) -> None:
+        self._anchor = self._anchor or node.get(W + "name", "").replace("_GoBack", "")
+
+    def _comment(self, node: ET.Element) -> None:
+        self.commented.setdefault(node.get(W + "id", ""), (self._page, max(1, self._paragraph + (not self._begun))))
 
     def _target(self, node: ET.Element) -> str:
         relation = self._package.relations.get(node.get(ID, ""))
         anchor = node.get(W + "anchor", "")
         return (relation.target if relation else "") + (f"#{anchor}" if anchor else "")
 
-    def _field(self, kind: str) -> None:
+    def _code(self, node: ET.Element) -> None:
+        if self._fields and not self._fields[-1].shown:
+            self._fields[-1].code += (node.text or "")[:_LONGEST_CODE]
+
+    def _field(self, node: ET.Element) -> None:
+        kind = node.get(W + "fldCharType", "")
         if kind == "begin":
             self._fields.append(_Field())
         elif not self._fields:
@@ -199,6 +208,15 @@ class DocxReader:
             self._smallest = min(self._smallest or style.size, style.size)
         self._descend(node)
 
+    def _words(self, node: ET.Element) -> None:
+        self._text(node.text or "")
+
+    def _sign(self, node: ET.Element) -> None:
+        self._text(_SIGNS[node.tag])
+
+    def _symbol(self, node: ET.Element) -> None:  # noqa: ARG002
+        self._text("" if self._builder else "•")  # of a symbol font: at the start of a paragraph a bullet, whatever it draws
+
     def _text(self, value: str) -> None:
         if not value or (self._fields and not self._fields[-1].shown):
             return
@@ -208,14 +226,14 @@ class DocxReader:
             self._extract.part(page=self._page, paragraph=self._paragraph)
         self._builder.add(value, self._extract.write(value))
 
-    def _break(self, *, paged: bool) -> None:
-        if paged or self._tables.in_cell:
+    def _break(self, node: ET.Element) -> None:
+        if node.get(W + "type", "") in {"page", "column"} or self._tables.in_cell:
             self._builder.gap()
         elif self._begun:
             self._phrases.append(self._builder.take())
             self._extract.write("\n")
 
-    def _turn_page(self) -> None:
+    def _turn_page(self, node: ET.Element) -> None:  # noqa: ARG002
         if self._page is not None:
             self._page += 1
             if self._begun:

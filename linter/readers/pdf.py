@@ -23,12 +23,12 @@ _TOO_LITTLE = 25  # characters a page, at least: pages with less are pictures wi
 _UNKNOWN_SHARE = 0.2  # of the characters that no one can name: the file does not say which letters its fonts draw
 
 
-def read(data: bytes, path: str) -> Document:
-    """The lines of a PDF.
+def read(data: bytes, path: str, *, most_pages: int | None = None) -> Document:
+    """The lines of a PDF, or of its first pages.
 
     Raises UnreadableError for a damaged or encrypted file, for pages that are pictures, and for fonts without letters.
     """
-    pages = _pages(data, path)
+    pages = _pages(data, path, most_pages)
     _refuse_pictures(pages, path)
     extract = Extract()
     kept, margins = set_aside(pages)
@@ -47,7 +47,7 @@ def _write(extract: Extract, line: PageLine) -> int:
     return extract.write(line.text)
 
 
-def _pages(data: bytes, path: str) -> list[list[PageLine]]:
+def _pages(data: bytes, path: str, most: int | None) -> list[list[PageLine]]:
     """The lines of each page."""
     try:
         document = pypdfium2.PdfDocument(data)
@@ -56,10 +56,12 @@ def _pages(data: bytes, path: str) -> list[list[PageLine]]:
             raise UnreadableError(f"{path}: a PDF with a password; save it without one") from None
         raise UnreadableError(f"{path}: not a PDF that can be read; open it in a viewer and print it to a new PDF") from None
     try:
-        if len(document) > _MOST_PAGES:
-            raise UnreadableError(f"{path}: {len(document):,} pages, which no policy has; take out those that are to be judged")
+        if most is None and len(document) > _MOST_PAGES:
+            raise UnreadableError(
+                f"{path}: {len(document):,} pages, which no policy has; take out those that are to be judged"
+            )
         reader = PageReader()
-        return [_page(document, index, reader) for index in range(len(document))]
+        return [_page(document, index, reader) for index in range(len(document))[:most]]
     finally:
         document.close()
 
@@ -79,7 +81,7 @@ def _refuse_pictures(pages: Sequence[Sequence[PageLine]], path: str) -> None:
     text = "".join(line.text for lines in pages for line in lines)
     if len(text) < _TOO_LITTLE * max(1, len(pages)):
         raise UnreadableError(
-            f"{path}: its pages are pictures without text; have the text recognised (OCR), or check the file it was made from"
+            f"{path}: its pages are pictures without text; have it recognised (OCR), or check the file it was made from"
         )
     unknown = sum(not char.isprintable() or char == "\ufffd" for char in text)
     if unknown > _UNKNOWN_SHARE * len(text):

@@ -11,7 +11,9 @@ from itertools import pairwise
 from linter.readers.pdf_page import PageLine
 
 _DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(r"[-–—\s]*(?:page|seite|p\.)?\s*\d{1,4}\s*(?:(?:/|of|von|sur|de)\s*\d{1,4})?[-–—\s.]*", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"[-–—\s]*(?:page|seite|p\.)?\s*\d{1,4}\s*(?:(?:/|of|von|sur|de)\s*\d{1,4})?[-–—\s.]*", re.IGNORECASE
+)
 _EDGE = 3  # lines from the top and the bottom of a page that may be a header or footer
 _SHARE = 0.4  # of the pages that show the same line at their edge, at the least
 _FEWEST = 2  # pages

@@ -28,7 +28,7 @@ _NAME_SIZE = 200  # bytes of a font's name that are looked at
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageLine:
-    """A line as it stands on a page, or a piece of one in a table or column of its own; lengths in points, from the lower left corner."""
+    """A line as it stands on a page, or a piece of one in a column; lengths in points, from the lower left corner."""
 
     text: str  # white space at the ends taken away
     page: int  # from 1
@@ -105,7 +105,7 @@ class PageReader:
             after = space + 1
             while line[after : after + 1] == " ":
                 after += 1
-            if 0 < space and after < len(line) and ask(handle, place(space - 1), box):
+            if space > 0 and after < len(line) and ask(handle, place(space - 1), box):
                 right = box.right
                 if ask(handle, place(after), box) and box.left - right > _GAP * size and not _MARK.fullmatch(line, 0, space):
                     yield space
@@ -131,18 +131,19 @@ class PageReader:
 
     def _sides(self, words: _PdfText, index: int) -> tuple[float, float]:
         found = pdfium.FPDFText_GetLooseCharBox(words.handle, words.place(index), self._box)
-        return (self._box.left, self._box.right) if found else (0.0, 0.0)
+        return (float(self._box.left), float(self._box.right)) if found else (0.0, 0.0)
 
     def _baseline(self, words: _PdfText, index: int) -> float:
         found = pdfium.FPDFText_GetCharOrigin(words.handle, words.place(index), self._x, self._y)
-        return self._y.value if found else 0.0
+        return float(self._y.value) if found else 0.0
 
     def _size(self, words: _PdfText, index: int) -> float:
         """The size of the type as the page shows it, whatever it is scaled by."""
         matrix = self._matrix
         found = pdfium.FPDFText_GetMatrix(words.handle, words.place(index), matrix)
         scale = math.hypot(matrix.c, matrix.d) if found else 1.0
-        return max(round(pdfium.FPDFText_GetFontSize(words.handle, words.place(index)) * scale, 1), 0.1)
+        size = float(pdfium.FPDFText_GetFontSize(words.handle, words.place(index)))
+        return max(round(size * scale, 1), 0.1)
 
     def _is_bold(self, words: _PdfText, index: int) -> bool:
         if pdfium.FPDFText_GetFontWeight(words.handle, words.place(index)) >= _BOLD_WEIGHT:

@@ -86,7 +86,14 @@ def _document(document: DocumentReport) -> Iterator[_Piece]:
         yield _Piece(text="\n| | Duty | Status | Line | Law | What to write |\n| --- | --- | --- | ---: | --- | --- |\n")
     for gap in sorted(gaps, key=_rank):
         title, status = titles[gap.requirement or ""]
-        cells = (gap.severity, prose(title), status, _row_place(document, gap), prose(cited(gap.articles)), prose(gap.remedy))
+        cells = (
+            gap.severity,
+            prose(title),
+            status,
+            _row_place(document, gap),
+            prose(cited(gap.articles)),
+            prose(gap.remedy),
+        )
         yield _Piece(text=f"| {' | '.join(cells)} |\n", findings=1)
     yield from _others(document, [finding for finding in document.findings if finding.requirement not in titles])
 
