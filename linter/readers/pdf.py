@@ -36,15 +36,23 @@ def read(data: bytes, path: str, *, most_pages: int | None = None) -> Document:
     outside: list[Line] = []
     for number, (lines, edges) in enumerate(zip(kept, margins, strict=True), start=1):
         extract.part(page=number)
-        placed += [(line, _write(extract, line)) for line in lines]
-        outside += [Line(text=Text.plain(line.text, _write(extract, line)), kind=LineKind.TEXT) for line in edges]
+        starts = _written(extract, [*lines, *edges])
+        placed += zip(lines, starts, strict=False)
+        outside += map(_marginal, edges, starts[len(lines) :])
     return Document(source=extract.source(path, Format.PDF), lines=tuple(lay_out(placed)), aside=tuple(outside))
 
 
-def _write(extract: Extract, line: PageLine) -> int:
-    if extract.size:
-        extract.write("\t" if line.beside else "\n")
-    return extract.write(line.text)
+def _written(extract: Extract, lines: Sequence[PageLine]) -> list[int]:
+    """Where each line begins, once all are written, pieces of one line on one line."""
+    starts: list[int] = []
+    for number, line in enumerate(lines, start=1):
+        starts.append(extract.write(line.text))
+        extract.write("\t" if number < len(lines) and lines[number].beside else "\n")
+    return starts
+
+
+def _marginal(line: PageLine, start: int) -> Line:
+    return Line(text=Text.plain(line.text, start), kind=LineKind.TEXT)
 
 
 def _pages(data: bytes, path: str, most: int | None) -> list[list[PageLine]]:

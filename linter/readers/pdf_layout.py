@@ -158,9 +158,19 @@ def _lists(group: Sequence[Placed]) -> bool:
 
 def _words(placed: Sequence[Placed]) -> frozenset[str]:
     """The words of the document, if one of them is parted: they tell which hyphens are to stay."""
-    if not any(line.hyphened or line.text.endswith("-") for line, _ in placed):
+    if not any(_parts_word(line) for line, _ in placed):
         return frozenset()
-    return frozenset(word for line, _ in placed for word in _WORD.findall(line.text.lower()))
+    found: set[str] = set()
+    parted = False
+    for line, _ in placed:
+        words = _WORD.findall(line.text.lower())
+        after, parted = parted, _parts_word(line)
+        found.update(words[after : len(words) - parted])
+    return frozenset(found)
+
+
+def _parts_word(line: PageLine) -> bool:
+    return line.hyphened or line.text.endswith("-")
 
 
 def _text(group: Sequence[Placed], words: frozenset[str]) -> Text:

@@ -19,7 +19,8 @@ import pypdfium2.raw as pdfium
 HYPHEN = "\ufffe"  # how PDFium spells a hyphen at the end of a line; the next line follows without a break
 _LINE = re.compile(r"([^\r\n\ufffe]*)(\r\n|[\r\n\ufffe]|\Z)")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")  # signs of symbol fonts: bullets, ticks, arrows
-_MARK = re.compile(r"\W{1,2}|[(\[]?\w{1,4}[.)\]]|\d+(?:\.\d+)*")  # of a list item, with its text set apart from it
+_MARK = re.compile(r"\W{1,2}|o|[(\[]?\w{1,4}[.)\]]|\d+(?:\.\d+)*")  # of a list item, with its text set apart from it
+_MARK_GAP = 0.5  # times the size of the type, between the mark of an item and its text
 _GAP = 1.0  # times the size of the type: what is wider than this is no space between words, even in justified lines
 _BOLD_NAME = re.compile(rb"bold|black|heavy", re.IGNORECASE)
 _BOLD_WEIGHT = 600
@@ -39,6 +40,14 @@ class PageLine:
     bold: bool  # all of it, as far as three characters tell
     hyphened: bool = False  # its last word goes on in the next line
     beside: bool = False  # it stands on one line with the piece before it, far to the right of that
+
+
+def _middle(text: str) -> int:
+    """The place of a character in the middle that is no white space: PDFium makes some of that up, without any size."""
+    for at in range(len(text) // 2, len(text)):
+        if not text[at].isspace():
+            return at
+    return len(text) // 2
 
 
 class _PdfText:
@@ -85,13 +94,15 @@ class PageReader:
 
     def _pieces(self, words: _PdfText, line: str, number: int, *, hyphened: bool) -> Iterator[PageLine]:
         """A line, cut where more than a space parts two words."""
-        size = self._size(words, len(line) // 2)
+        size = self._size(words, _middle(line))
+        if line.startswith("o ") and self._sides(words, 2)[0] - self._sides(words, 0)[1] > _MARK_GAP * size:
+            line = "◦" + line[1:]  # how Word writes the bullets of inner lists
         start = 0
         cuts = self._cuts(words, line, size) if " " in line else ()
         for end in (*cuts, len(line)):
             text = line[start:end].strip()
             if text:
-                first = line.index(text, start)
+                first = start + len(line[start:end]) - len(line[start:end].lstrip())
                 last_piece = end == len(line)
                 yield self._line(words, text, first, number, hyphened=hyphened and last_piece, beside=start > 0)
             start = end
@@ -107,18 +118,17 @@ class PageReader:
                 after += 1
             if space > 0 and after < len(line) and ask(handle, place(space - 1), box):
                 right = box.right
-                if ask(handle, place(after), box) and box.left - right > _GAP * size and not _MARK.fullmatch(line, 0, space):
+                wide = ask(handle, place(after), box) and box.left - right > _GAP * size
+                if wide and not _MARK.fullmatch(line, 0, space):
                     yield space
             space = line.find(" ", after)
 
     def _line(self, words: _PdfText, text: str, first: int, number: int, *, hyphened: bool, beside: bool) -> PageLine:
         last = first + len(text) - 1
-        middle = first + len(text) // 2
-        if text[len(text) // 2].isspace():
-            middle += 1
+        middle = first + _middle(text)
         left, right = self._sides(words, first)[0], self._sides(words, last)[1]
         return PageLine(
-            text=_PRIVATE.sub("•", text),
+            text=_PRIVATE.sub("•", text) + "-" * hyphened,
             page=number,
             left=left,
             right=max(left, right),

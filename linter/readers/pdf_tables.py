@@ -7,7 +7,7 @@ or more have their columns in the same places; where their sentences run on from
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from linter.readers.pdf_page import PageLine
@@ -112,7 +112,7 @@ def _table(rows: list[list[Cell]]) -> Iterator[Placed | Row]:
     if _is_running_text(grid):
         for column in zip(*grid, strict=True):
             for cell in column:
-                yield from cell
+                yield from ((replace(line, beside=False), start) for line, start in cell)
         return
     heavy = [all(line.bold for cell in row for line, _ in cell) for row in grid]
     for index, row in enumerate(grid):
