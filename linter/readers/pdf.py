@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import pypdfium2
@@ -20,6 +21,7 @@ from linter.text import Text
 
 _MOST_PAGES = 5000  # a policy of 16 MB has some 4,000
 _TOO_LITTLE = 25  # characters a page, at least: pages with less are pictures with a stamp on them
+_UNKNOWN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
 _UNKNOWN_SHARE = 0.2  # of the characters that no one can name: the file does not say which letters its fonts draw
 
 
@@ -91,6 +93,5 @@ def _refuse_pictures(pages: Sequence[Sequence[PageLine]], path: str) -> None:
         raise UnreadableError(
             f"{path}: its pages are pictures without text; have it recognised (OCR), or check the file it was made from"
         )
-    unknown = sum(not char.isprintable() or char == "\ufffd" for char in text)
-    if unknown > _UNKNOWN_SHARE * len(text):
+    if len(_UNKNOWN.findall(text)) > _UNKNOWN_SHARE * len(text):
         raise UnreadableError(f"{path}: it does not say which letters its fonts draw; check the file it was made from")

@@ -20,6 +20,7 @@ HYPHEN = "\ufffe"  # how PDFium spells a hyphen at the end of a line; the next l
 _LINE = re.compile(r"([^\r\n\ufffe]*)(\r\n|[\r\n\ufffe]|\Z)")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")  # signs of symbol fonts: bullets, ticks, arrows
 _MARK = re.compile(r"\W{1,2}|o|[(\[]?\w{1,4}[.)\]]|\d+(?:\.\d+)*")  # of a list item, with its text set apart from it
+_WORD_GAP = re.compile(r"(?<=\S) +(?=\S)")
 _MARK_GAP = 0.5  # times the size of the type, between the mark of an item and its text
 _GAP = 1.0  # times the size of the type: what is wider than this is no space between words, even in justified lines
 _BOLD_NAME = re.compile(rb"bold|black|heavy", re.IGNORECASE)
@@ -109,19 +110,14 @@ class PageReader:
 
     def _cuts(self, words: _PdfText, line: str, size: float) -> Iterator[int]:
         """The ends of words after which there is a gap; the mark of a list item is no word."""
-        place, box, ask = words.place, self._box, pdfium.FPDFText_GetLooseCharBox
-        handle = words.handle
-        space = line.find(" ")
-        while space >= 0:
-            after = space + 1
-            while line[after : after + 1] == " ":
-                after += 1
-            if space > 0 and after < len(line) and ask(handle, place(space - 1), box):
+        handle, place, box, ask = words.handle, words.place, self._box, pdfium.FPDFText_GetLooseCharBox
+        gap = _GAP * size
+        for word in _WORD_GAP.finditer(line):
+            space, after = word.span()
+            if ask(handle, place(space - 1), box):
                 right = box.right
-                wide = ask(handle, place(after), box) and box.left - right > _GAP * size
-                if wide and not _MARK.fullmatch(line, 0, space):
+                if ask(handle, place(after), box) and box.left - right > gap and not _MARK.fullmatch(line, 0, space):
                     yield space
-            space = line.find(" ", after)
 
     def _line(self, words: _PdfText, text: str, first: int, number: int, *, hyphened: bool, beside: bool) -> PageLine:
         last = first + len(text) - 1
