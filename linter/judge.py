@@ -12,8 +12,7 @@ from linter.errors import ConfigError, PackError, UnreadableError, internal_erro
 from linter.options import Options, Task
 from linter.pack import Pack
 from linter.packs import load_packs
-from linter.readers import MAX_BYTES, read_path, read_text
-from linter.readers.decode import decode
+from linter.readers import MAX_BYTES, read_data, read_path
 from linter.readers.document import Document
 from linter.report import DocumentReport, ReadError
 from linter.selection import Choice, choose, expand
@@ -51,7 +50,7 @@ def _read(task: Task) -> Document:
         )
     if not task.data.strip():
         raise UnreadableError("standard input is empty; nothing can be assessed")
-    return read_text(decode(task.data, task.shown)[0], task.shown)
+    return read_data(task.data, task.shown)
 
 
 def rules_for(options: Options, config: Config, pack: Pack) -> frozenset[str]:

@@ -29,6 +29,7 @@ HOMES: dict[str, str] = {
     "policy_dates": "linter.facts.dates",
     "repeats": "linter.facts.repeats",
     "slots": "linter.facts.slots",
+    "open_comments": "linter.facts.comments",
     "recipients": "linter.facts.recipients",
     "controller": "linter.facts.parties",
     "contacts": "linter.facts.contacts",

@@ -68,8 +68,7 @@ def _proof(document: DocumentReport, judgement: Judgement, width: int) -> list[s
     if not judgement.evidence:
         return wrap(judgement.reason, width)
     best = judgement.evidence[0]
-    line, _ = document.source.position(best.span.start)
-    return [clip(f"line {line}: {' '.join(best.quote.split())}", width)]
+    return [clip(f"{document.source.place(best.span.start)}: {' '.join(best.quote.split())}", width)]
 
 
 def _matrix(documents: Sequence[DocumentReport], view: View) -> Iterator[Line]:

@@ -108,7 +108,9 @@ def _span(span: Span) -> dict[str, int]:
 
 def _location(source: Source, span: Span) -> dict[str, int]:
     place = source.location(span)
-    return {"line": place.line, "column": place.column, "end_line": place.end_line, "end_column": place.end_column}
+    location = {"line": place.line, "column": place.column, "end_line": place.end_line, "end_column": place.end_column}
+    parts = {"page": place.page, "paragraph": place.paragraph}
+    return location | {name: number for name, number in parts.items() if number is not None}
 
 
 def _errors(report: Report) -> list[dict[str, str]]:

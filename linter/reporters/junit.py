@@ -13,7 +13,7 @@ from linter.findings import CRASHED, Finding
 from linter.judgements import Status
 from linter.report import DocumentReport, ReadError, Report
 from linter.reporters import View
-from linter.reporters.places import in_repository
+from linter.reporters.places import in_repository, where
 from linter.reporters.text import cited, counted
 from linter.reporters.visible import harmless, one_line, visible
 
@@ -81,8 +81,8 @@ def _told(document: DocumentReport, findings: Sequence[Finding]) -> Iterator[str
     """Every finding with its place, then the articles and each remedy once; no line is a command to the log of a CI."""
     path = in_repository(document.source.path)
     for finding in findings[:_FINDINGS]:
-        line, column = document.source.position(finding.place.span.start) if finding.place else (1, 1)
-        yield harmless(f"{path}:{line}:{column}: {finding.severity}: {one_line(finding.message, _MESSAGE)}")
+        place = where(path, document.source, finding.place)
+        yield harmless(f"{place}: {finding.severity}: {one_line(finding.message, _MESSAGE)}")
     if len(findings) > _FINDINGS:
         yield f"and {counted(len(findings) - _FINDINGS, 'finding')} more"
     if findings[0].articles:

@@ -29,7 +29,13 @@ _LINKS = 5  # related places that a message leads to; the others are listed all 
 _MESSAGE = 4000  # characters
 _SNIPPET = 2000  # characters; a longer text is not repeated
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_MIME = {Format.TEXT: "text/plain", Format.MARKDOWN: "text/markdown", Format.HTML: "text/html"}
+_MIME = {
+    Format.TEXT: "text/plain",
+    Format.MARKDOWN: "text/markdown",
+    Format.HTML: "text/html",
+    Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Format.PDF: "application/pdf",
+}
 _STATUSES = {
     Exit.CLEAN: "no finding at or above the severity that fails the run",
     Exit.FINDINGS: "findings",
@@ -126,7 +132,7 @@ def _result(source: Source, finding: Finding, file: dict[str, Any]) -> dict[str,
 def _message(source: Source, finding: Finding) -> str:
     """What is wrong, with links to the related places: GitHub shows no others."""
     links = [
-        f"[{_link_text(place.message) or f'line {source.position(place.span.start)[0]}'}]({number})"
+        f"[{_link_text(place.message) or source.place(place.span.start)}]({number})"
         for number, place in enumerate(finding.related[:_LINKS], start=1)
     ]
     return text(finding.message, _MESSAGE) + (f" See: {', '.join(links)}." if links else "")

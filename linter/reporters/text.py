@@ -12,6 +12,7 @@ from linter.report import DocumentReport, Report
 from linter.reporters import View, findings_for
 from linter.reporters.columns import columns, excerpt, wrap
 from linter.reporters.ink import Line, inked, plain
+from linter.reporters.places import where
 from linter.source import Source
 
 NO_ADVICE = "This is no legal advice; a lawyer should see what matters."
@@ -42,8 +43,8 @@ def render(report: Report, view: View) -> str:
 def _terse(report: Report) -> Iterator[Line]:
     for document in report.documents:
         for finding in document.findings:
-            where, message = _where(document.source, finding.place), " ".join(finding.message.split())
-            yield [(f"{where}: ", ""), (finding.severity, finding.severity), (f" {finding.rule} {message}", "")]
+            place, message = _where(document.source, finding.place), " ".join(finding.message.split())
+            yield [(f"{place}: ", ""), (finding.severity, finding.severity), (f" {finding.rule} {message}", "")]
 
 
 def _full(report: Report, view: View) -> Iterator[Line]:
@@ -165,9 +166,7 @@ def _related(source: Source, related: tuple[Evidence, ...], view: View) -> Itera
         note = f": {place.message}" if place.message else ""
         yield from _quoted(source, place, f"see {_where(source, place)}{note}", "quiet", view)
     if more := related[_RELATED:]:
-        numbers = sorted({source.position(place.span.start)[0] for place in more})
-        lines = f"{_plural('line', len(numbers))} {', '.join(map(str, numbers))}"
-        yield from _indented(f"and {counted(len(more), 'place')} more, on {lines}", "quiet", view)
+        yield from _indented(f"and {counted(len(more), 'place')} more, {_places(source, more)}", "quiet", view)
 
 
 def _quoted(source: Source, place: Evidence, caption: str, style: str, view: View) -> Iterator[Line]:
@@ -193,10 +192,16 @@ def _indented(text: str, style: str, view: View) -> Iterator[Line]:
         yield plain(" " * _INDENT + line, style)
 
 
+def _places(source: Source, more: tuple[Evidence, ...]) -> str:
+    """The lines of places that are not quoted; of a Word or PDF file, the paragraphs or pages."""
+    if source.parts:
+        return "; ".join(dict.fromkeys(source.place(place.span.start) for place in more))
+    numbers = sorted({source.position(place.span.start)[0] for place in more})
+    return f"on {_plural('line', len(numbers))} {', '.join(map(str, numbers))}"
+
+
 def _where(source: Source, place: Evidence | None) -> str:
-    """`path:line:column`, which editors and terminals make a link of."""
-    line, column = source.position(place.span.start) if place else (1, 1)
-    return f"{source.path}:{line}:{column}"
+    return where(source.path, source, place)
 
 
 def counted(count: int, noun: str) -> str:
