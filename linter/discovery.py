@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from linter.errors import UnreadableError
+from linter.globs import PASSING
 
 STDIN = "-"
 
@@ -14,8 +15,6 @@ STDIN = "-"
 _TEXTS = (".md", ".markdown", ".mdx", ".mdc", ".txt", ".html", ".htm", ".xhtml", ".rst", ".adoc", ".asciidoc")
 _NO_TEXT = (".docx", ".pdf")
 READABLE = _TEXTS + _NO_TEXT
-# where no repository says what is ignored
-SKIPPED = frozenset({"node_modules", "bower_components", "vendor", "__pycache__", "venv", "site-packages", "dist", "build"})
 # how much of a file decides whether it looks like a policy, in bytes: saved pages open with long scripts
 _GLANCE = 1_000_000
 
@@ -122,6 +121,6 @@ def _in_work_tree(folder: str) -> bool:
 def _walked(folder: str) -> Iterator[str]:
     """All files below a folder, relative to it, hidden folders and those of build tools left out."""
     for parent, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".") and name not in SKIPPED]
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in PASSING]
         for name in names:
             yield os.path.relpath(os.path.join(parent, name), folder)

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as ET  # only to write
 
-from linter.engine import CRASHED
-from linter.findings import Finding
+from linter.findings import CRASHED, Finding
+from linter.judgements import Status
 from linter.report import DocumentReport, ReadError, Report
 from linter.reporters import View
 from linter.reporters.places import in_repository, where
 from linter.reporters.text import cited, counted
 from linter.reporters.visible import harmless, one_line, visible
-from linter.requirements import Status
 
 CLEAN = "no findings"  # the name of the case of a clean document
 UNREAD = "readable"  # the name of the case of a document that could not be read

@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from linter import __version__
-from linter.findings import Edit, Evidence, Finding, Fix
-from linter.fingerprint import fingerprints
+from linter.findings import By, Edit, Evidence, Finding, Fix, Suppressed
 from linter.report import DocumentReport, ReadError, Report
-from linter.reporters import View
+from linter.reporters import View, findings_for
 from linter.reporters.json import leaf, lines
 from linter.reporters.places import uri
 from linter.reporters.sarif_rules import LEVELS, described, text
@@ -47,7 +46,7 @@ _STATUSES = {
 
 def render(report: Report, view: View) -> str:
     """One run; each rule, artifact and result on a line of its own."""
-    rules = sorted({finding.rule for document in report.documents for finding in document.findings})
+    rules = sorted({finding.rule for document in report.documents for finding, _ in findings_for(document, view)})
     indexes = {rule: index for index, rule in enumerate(rules)}
     driver = leaf({"name": "privacylint", "semanticVersion": __version__})[:-1]
     parts = {
@@ -57,7 +56,7 @@ def render(report: Report, view: View) -> str:
         "columnKind": leaf("unicodeCodePoints"),
         "newlineSequences": leaf(["\r\n", "\n", "\r"]),
         "artifacts": lines(map(_artifact, report.documents)),
-        "results": lines(_results(report, indexes)),
+        "results": lines(_results(report, indexes, view)),
     }
     run = ",\n   ".join(f'"{key}": {part}' for key, part in parts.items())
     return f'{{"$schema": {leaf(SCHEMA)},\n "version": "2.1.0",\n "runs": [{{\n   {run}}}]}}\n'
@@ -92,18 +91,23 @@ def _artifact(document: DocumentReport) -> dict[str, Any]:
     }
 
 
-def _results(report: Report, indexes: dict[str, int]) -> Iterator[dict[str, Any]]:
+def _results(report: Report, indexes: dict[str, int], view: View) -> Iterator[dict[str, Any]]:
     for index, document in enumerate(report.documents):
-        prints = fingerprints(document.findings)
-        for finding, fingerprint in zip(document.findings, prints, strict=True):
+        for finding, suppressed in findings_for(document, view):
             file = _artifact_location(document.source.path) | {"index": index}
             result = _result(document.source, finding, file)
             yield {
                 "ruleId": finding.rule,
                 "ruleIndex": indexes[finding.rule],
                 **result,
-                "partialFingerprints": {FINGERPRINT: fingerprint},
+                "partialFingerprints": {FINGERPRINT: finding.fingerprint},
+                **({"suppressions": [_suppression(suppressed)]} if suppressed else {}),
             }
+
+
+def _suppression(suppressed: Suppressed) -> dict[str, Any]:
+    kind = "inSource" if suppressed.by is By.COMMENT else "external"
+    return {"kind": kind, "status": "accepted", "justification": text(suppressed.reason)}
 
 
 def _result(source: Source, finding: Finding, file: dict[str, Any]) -> dict[str, Any]:
