@@ -163,6 +163,12 @@ def _lead_words(statement: Statement) -> list[str]:
 
 
 def _told(statement: Statement) -> list[tuple[str, int, int]]:
-    """The words that lead to an e-mail program or a telephone: addresses and numbers, whatever they read."""
-    targets = [(_SCHEMES.get(link.target.partition(":")[0].lower()), link) for link in statement.links if link.text]
-    return [(kind, *statement.place_of(link)) for kind, link in targets if kind is not None]
+    """The words that are links; those that lead to an e-mail program or a telephone are addresses and numbers, too."""
+    told: list[tuple[str, int, int]] = []
+    for link in statement.links:
+        if link.text and link.target:
+            place = statement.place_of(link)
+            told.append(("<link>", *place))
+            if kind := _SCHEMES.get(link.target.partition(":")[0].lower()):
+                told.append((kind, *place))
+    return told
