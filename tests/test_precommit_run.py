@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 from checkout import ENV, committed, copied, git
+from complete_policies import FOLDER, CompletePolicy
 
 pytest.importorskip("pre_commit")
 
-POLICY = (Path(__file__).parent / "policies" / "quillstack-workspace.md").read_text(encoding="utf-8")
+COMPLETE = CompletePolicy(path=FOLDER / "quillstack-workspace.md")
+POLICY = COMPLETE.text
 GAP = "\nOur office is at [insert address].\n"
 
 
@@ -36,10 +38,6 @@ def shop(hook: dict[str, str], tmp_path: Path) -> Path:
     return tmp_path
 
 
-def without_complaint() -> str:
-    return "".join(line for line in POLICY.splitlines(keepends=True) if "lodge a complaint" not in line)
-
-
 def commit(folder: Path, hook: dict[str, str]) -> subprocess.CompletedProcess[str]:
     git(folder, "add", "--all")
     return git(folder, "commit", "--message", "A change", check=False, PRE_COMMIT_HOME=hook["home"])
@@ -55,7 +53,7 @@ def test_a_commit_with_a_new_gap_is_refused_and_one_without_passes(shop: Path, h
     refused = commit(shop, hook)
     assert refused.returncode == 1
     assert "“[insert address]”" in refused.stderr
-    (shop / "privacy.md").write_text(without_complaint(), encoding="utf-8")
+    (shop / "privacy.md").write_text(COMPLETE.without("complaint-right"), encoding="utf-8")
     assert "gdpr/complaint-right" in commit(shop, hook).stderr
 
 
