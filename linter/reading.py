@@ -91,7 +91,7 @@ class Reading:
         last = len(part.steps) - 1
         for index, step in enumerate(part.steps):
             reach = at
-            if index:
+            if index or part.at_start:
                 for shift in step.shifts:
                     reach |= reach << shift
             ends = self.ends(step.group, reach)

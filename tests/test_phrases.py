@@ -74,6 +74,8 @@ MATCHES = [
     ("don't sell", "We don’t sell data.", "don’t sell"),
     ("^ we sell", "We sell data.", "We sell"),
     ("^ we sell", "Never do we sell data.", None),
+    ("^ ~2 sell", "At times we sell data.", None),
+    ("^ ~3 sell", "At times we sell data.", "At times we sell"),
     ("sell data $", "We sell data.", "sell data"),
     ("sell data $", "We sell data abroad.", None),
     ("sell & data", "Data that we sell.", "sell"),
