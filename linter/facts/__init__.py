@@ -28,6 +28,7 @@ HOMES: dict[str, str] = {
     "policy_dates": "linter.facts.dates",
     "repeats": "linter.facts.repeats",
     "slots": "linter.facts.slots",
+    "outdated": "linter.facts.outdated",
     "recipients": "linter.facts.recipients",
     "controller": "linter.facts.parties",
     "contacts": "linter.facts.contacts",
