@@ -29,6 +29,7 @@ CRASHED = "meta/check-crashed"
 NO_NOTICE = "There is no policy here to judge: the document {}."
 
 _MOST_RELATED = 12  # further places of a defect that is reported once: more would only be scrolled past
+_LONGEST_QUOTE = 600  # characters; of a statement that runs on, the matched words say more
 
 _detectors: dict[tuple[int, str], tuple[Pack, Detector]] = {}
 
@@ -115,7 +116,8 @@ def _of_pattern(pattern: Pattern, analysis: GapAnalysis) -> Iterator[Finding]:
 
 
 def _place(match: Match, pattern: Pattern) -> Evidence:
-    return match.evidence if pattern.whole else match.statement.evidence_of(*match.place)
+    readable = pattern.whole and len(match.statement.text) <= _LONGEST_QUOTE
+    return match.evidence if readable else match.statement.evidence_of(*match.place)
 
 
 def _severity(pattern: Pattern, entry: Entry) -> Severity:
