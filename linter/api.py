@@ -2,6 +2,7 @@
 
 from linter.checks import Check, Defect, Example, check
 from linter.facts.blocks import Passage, PassageKind, Wording
+from linter.facts.contacts import Contact, ContactKind
 from linter.facts.dates import DateRole, PolicyDate
 from linter.facts.documents import Classification, DocumentKind
 from linter.facts.markets import Market
@@ -23,6 +24,8 @@ __all__ = [
     "ClaimKind",
     "Classification",
     "Confidence",
+    "Contact",
+    "ContactKind",
     "Controller",
     "DateLine",
     "DateRole",
