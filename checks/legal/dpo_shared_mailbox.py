@@ -9,7 +9,8 @@ from linter.api import Confidence, Contact, ContactKind, Defect, Example, Severi
 
 _OFFICER = re.compile(
     r"\b(?:(?:data|privacy|information) protection (?:officer|official|delegate|manager)|privacy officer|DPO"
-    r"|(?:person|responsible) (?:authori[sz]ed |responsible )?(?:for|in the field of) (?:the )?(?:personal )?data protection)\b",
+    r"|(?:person|responsible) (?:authori[sz]ed |responsible )?(?:for|in the field of) (?:the )?(?:personal )?data"
+    r" protection)\b",
     re.IGNORECASE,
 )
 _SHARED = frozenset(
@@ -34,7 +35,7 @@ _REACH = 200  # characters between the officer and the address
         "# Privacy\n\nOur data protection officer can be reached at dpo@birdbox.test.",
         Example(
             name="a near miss: the shop's mailbox, and the officer elsewhere",
-            text="# Privacy\n\nFor orders write to info@birdbox.test. Our data protection officer has a telephone of her own.",
+            text="# Privacy\n\nFor orders write to info@birdbox.test. Our data protection officer has a telephone.",
         ),
     ),
 )
@@ -49,7 +50,7 @@ def dpo_shared_mailbox(contacts: tuple[Contact, ...]) -> Iterator[Defect]:
         if contact.kind is ContactKind.EMAIL and box in _SHARED and _is_the_officers(contact.statement, contact.value):
             yield Defect(
                 place=contact.evidence,
-                message=f"The data protection officer is reached through “{contact.value}”, which others are likely to read.",
+                message=f"The data protection officer is reached through “{contact.value}”, which others may well read.",
             )
 
 

@@ -36,7 +36,11 @@ def outdated_authority(outdated: tuple[OutdatedName, ...]) -> Iterator[Defect]:
         if name.term.kind not in (OutdatedKind.BODY, OutdatedKind.ADDRESS):
             continue
         first, *others = name.places
-        what = "has left this address" if name.term.kind is OutdatedKind.ADDRESS else f"no longer exists under this name{name.since}"
+        what = (
+            "has left this address"
+            if name.term.kind is OutdatedKind.ADDRESS
+            else f"no longer exists under this name{name.since}"
+        )
         subject = "The authority" if name.term.kind is OutdatedKind.ADDRESS else name.subject
         yield Defect(
             place=first,

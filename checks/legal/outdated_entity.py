@@ -19,15 +19,20 @@ from linter.api import Defect, Example, OutdatedKind, OutdatedName, Severity, ch
     ),
     passes=(
         "# Privacy\n\nOur statistics are made by a service of Google LLC, and the plug-in belongs to Meta Platforms, Inc.",
-        Example(name="a near miss: the name of the service", text="# Privacy\n\nFollow us on Facebook, Twitter and Instagram."),
-        Example(name="a near miss: the old name beside the new", text="# Privacy\n\nMeta Platforms, Inc. (formerly Facebook, Inc.)."),
+        Example(
+            name="a near miss: the name of the service", text="# Privacy\n\nFollow us on Facebook, Twitter and Instagram."
+        ),
+        Example(
+            name="a near miss: the old name beside the new",
+            text="# Privacy\n\nMeta Platforms, Inc. (formerly Facebook, Inc.).",
+        ),
     ),
 )
 def outdated_entity(outdated: tuple[OutdatedName, ...]) -> Iterator[Defect]:
     """Company or product that no longer goes by this name.
 
-    Readers must be able to find out who gets their data. A company that has been renamed or dissolved cannot be found, cannot
-    be asked, and shows that the list of recipients has not been looked at for years.
+    Readers must be able to find out who gets their data. A company that has been renamed or dissolved cannot be found or
+    asked, and shows that the list of recipients has not been looked at for years.
     """
     for name in outdated:
         if name.term.kind not in (OutdatedKind.COMPANY, OutdatedKind.PRODUCT):

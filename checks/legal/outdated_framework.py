@@ -19,7 +19,7 @@ from linter.api import Defect, Example, OutdatedKind, OutdatedName, Severity, ch
         "# Privacy\n\nCookies that we need rest on section 25 of the German TTDSG.",
     ),
     passes=(
-        "# Privacy\n\nWe follow Regulation (EU) 2016/679 on the protection of natural persons, repealing Directive 95/46/EC.",
+        "# Privacy\n\nWe follow Regulation (EU) 2016/679 on the protection of people, repealing Directive 95/46/EC.",
         Example(
             name="a near miss: it is named as a thing of the past",
             text=(
@@ -34,7 +34,7 @@ from linter.api import Defect, Example, OutdatedKind, OutdatedName, Severity, ch
 def outdated_framework(outdated: tuple[OutdatedName, ...]) -> Iterator[Defect]:
     """Law or transfer mechanism that has ended.
 
-    What was struck down or repealed supports nothing: a transfer that rests on the Privacy Shield has rested on nothing since
+    What was struck down or repealed supports nothing: a transfer that rests on the Privacy Shield has had no ground since
     2020. A policy that names laws of another time also tells its readers that nobody has looked at it since.
     """
     for name in outdated:

@@ -43,7 +43,7 @@ class OutdatedName:
 
     @property
     def since(self) -> str:
-        """" since 16 July 2020", or nothing where no day is known."""
+        """When it ended, with a blank before ("since 16 July 2020"); nothing where no day is known."""
         if not self.term.origin.valid_to:
             return ""
         day = datetime.date.fromisoformat(self.term.origin.valid_to)
