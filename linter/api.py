@@ -2,9 +2,11 @@
 
 from linter.checks import Check, Defect, Example, check
 from linter.facts.blocks import Passage, PassageKind, Wording
+from linter.facts.contacts import Contact, ContactKind
 from linter.facts.dates import DateRole, PolicyDate
 from linter.facts.documents import Classification, DocumentKind
 from linter.facts.markets import Market
+from linter.facts.outdated import OutdatedName
 from linter.facts.parties import Controller
 from linter.facts.places import ClaimKind, TransferClaim, TransferStatement
 from linter.facts.recipients import How, Mention, Recipient
@@ -12,6 +14,7 @@ from linter.facts.repeats import Repeat
 from linter.facts.slots import Slot, SlotKind
 from linter.findings import Confidence, Edit, Evidence, Fix, Severity
 from linter.knowledge.countries import adequate, country_name
+from linter.knowledge.outdated import OutdatedKind
 from linter.policy import DateLine, Link, Paragraph, Policy, Section
 from linter.source import Format, Source, Span
 from linter.statements import Statement, StatementKind
@@ -22,6 +25,8 @@ __all__ = [
     "ClaimKind",
     "Classification",
     "Confidence",
+    "Contact",
+    "ContactKind",
     "Controller",
     "DateLine",
     "DateRole",
@@ -36,6 +41,8 @@ __all__ = [
     "Link",
     "Market",
     "Mention",
+    "OutdatedKind",
+    "OutdatedName",
     "Paragraph",
     "Passage",
     "PassageKind",

@@ -30,6 +30,7 @@ HOMES: dict[str, str] = {
     "repeats": "linter.facts.repeats",
     "slots": "linter.facts.slots",
     "open_comments": "linter.facts.comments",
+    "outdated": "linter.facts.outdated",
     "recipients": "linter.facts.recipients",
     "controller": "linter.facts.parties",
     "contacts": "linter.facts.contacts",
