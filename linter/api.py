@@ -5,9 +5,11 @@ from linter.facts.blocks import Passage, PassageKind, Wording
 from linter.facts.dates import DateRole, PolicyDate
 from linter.facts.documents import Classification, DocumentKind
 from linter.facts.markets import Market
+from linter.facts.numbering import ContentsEntry, NumberedTitle, NumberStyle, plain_title, siblings
 from linter.facts.parties import Controller
 from linter.facts.places import ClaimKind, TransferClaim, TransferStatement
 from linter.facts.recipients import How, Mention, Recipient
+from linter.facts.references import SectionReference
 from linter.facts.repeats import Repeat
 from linter.facts.slots import Slot, SlotKind
 from linter.findings import Confidence, Edit, Evidence, Fix, Severity
@@ -21,6 +23,7 @@ __all__ = [
     "ClaimKind",
     "Classification",
     "Confidence",
+    "ContentsEntry",
     "Controller",
     "DateLine",
     "DateRole",
@@ -35,6 +38,8 @@ __all__ = [
     "Link",
     "Market",
     "Mention",
+    "NumberStyle",
+    "NumberedTitle",
     "Paragraph",
     "Passage",
     "PassageKind",
@@ -43,6 +48,7 @@ __all__ = [
     "Recipient",
     "Repeat",
     "Section",
+    "SectionReference",
     "Severity",
     "Slot",
     "SlotKind",
@@ -56,4 +62,6 @@ __all__ = [
     "adequate",
     "check",
     "country_name",
+    "plain_title",
+    "siblings",
 ]
