@@ -3,6 +3,7 @@
 from linter.checks import Check, Defect, Example, check
 from linter.facts.blocks import Passage, PassageKind, Wording
 from linter.facts.dates import DateRole, PolicyDate
+from linter.facts.deadlines import ResponseDeadline
 from linter.facts.documents import Classification, DocumentKind
 from linter.facts.markets import Market
 from linter.facts.numbering import ContentsEntry, NumberedTitle, NumberStyle, plain_title, siblings
@@ -47,6 +48,7 @@ __all__ = [
     "PolicyDate",
     "Recipient",
     "Repeat",
+    "ResponseDeadline",
     "Section",
     "SectionReference",
     "Severity",

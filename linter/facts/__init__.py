@@ -32,6 +32,7 @@ HOMES: dict[str, str] = {
     "numbered_titles": "linter.facts.numbering",
     "contents_entries": "linter.facts.numbering",
     "section_references": "linter.facts.references",
+    "response_deadlines": "linter.facts.deadlines",
     "recipients": "linter.facts.recipients",
     "controller": "linter.facts.parties",
     "contacts": "linter.facts.contacts",
