@@ -1,6 +1,7 @@
 """What the author of a check imports, and nothing else."""
 
 from linter.checks import Check, Defect, Example, check
+from linter.facts.ages import AgeLimit, AgeRule, StatedLaw
 from linter.facts.blocks import Passage, PassageKind, Wording
 from linter.facts.dates import DateRole, PolicyDate
 from linter.facts.deadlines import ResponseDeadline
@@ -14,12 +15,15 @@ from linter.facts.references import SectionReference
 from linter.facts.repeats import Repeat
 from linter.facts.slots import Slot, SlotKind
 from linter.findings import Confidence, Edit, Evidence, Fix, Severity
+from linter.knowledge.ages import ages_of_consent
 from linter.knowledge.countries import adequate, country_name
 from linter.policy import DateLine, Link, Paragraph, Policy, Section
 from linter.source import Format, Source, Span
 from linter.statements import Statement, StatementKind
 
 __all__ = [
+    "AgeLimit",
+    "AgeRule",
     "Check",
     "ClaimKind",
     "Classification",
@@ -56,12 +60,14 @@ __all__ = [
     "SlotKind",
     "Source",
     "Span",
+    "StatedLaw",
     "Statement",
     "StatementKind",
     "TransferClaim",
     "TransferStatement",
     "Wording",
     "adequate",
+    "ages_of_consent",
     "check",
     "country_name",
     "plain_title",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from linter.api import Confidence, DateRole, Defect, Example, PolicyDate, Severity, check
 
-_NEAR = 150  # characters: two dates side by side say different things of one text ("reviewed on …, last updated on …")
+_NEAR = 60  # characters: two dates side by side say different things of one text ("reviewed on …, last updated on …")
 
 
 @check(

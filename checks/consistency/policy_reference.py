@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 
 from linter.api import (
     Classification,
@@ -85,14 +84,14 @@ def policy_reference(
     What a policy leaves to another document counts only if the reader can get there. In plain text a link may have been
     lost on the way, so that there it is a hint.
     """
-    references = list(chain.from_iterable(map(_references, statements)))
+    references = [(statement, name, place) for statement in statements for name, place in _references(statement)]
     if not references:
         return
-    here = _here(policy, statements)
+    here = _here(policy, statements, {statement.index for statement, _, _ in references})
     own = {"privacy"} if document_kind.kind is DocumentKind.POLICY else {"cookie"}
     others = tuple(recipient.name for recipient in recipients)
     missing: dict[frozenset[str], list[Evidence]] = {}
-    for name, place in references:
+    for _, name, place in references:
         words = _words(name)
         if words and not name.startswith(others) and not words <= own and not words <= here.words:
             missing.setdefault(words, []).append(place)
@@ -121,9 +120,9 @@ def _references(statement: Statement) -> Iterator[tuple[str, Evidence]]:
                 yield match["name"], statement.evidence_of(*match.span("name"))
 
 
-def _here(policy: Policy, statements: tuple[Statement, ...]) -> _Here:
+def _here(policy: Policy, statements: tuple[Statement, ...], referring: set[int]) -> _Here:
     titles = " ".join(section.title.value for section in policy.walk())
-    opening = " ".join(statement.text[:120] for statement in statements[:_FIRST])
+    opening = " ".join(statement.text[:120] for statement in statements[:_FIRST] if statement.index not in referring)
     links = [link for statement in statements for link in statement.links]
     offered = " ".join(f"{link.text.value} {link.target}" for link in links)
     addresses = " ".join(statement.text for statement in statements if "://" in statement.text or "www." in statement.text)

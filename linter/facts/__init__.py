@@ -32,6 +32,8 @@ HOMES: dict[str, str] = {
     "numbered_titles": "linter.facts.numbering",
     "contents_entries": "linter.facts.numbering",
     "section_references": "linter.facts.references",
+    "age_limits": "linter.facts.ages",
+    "stated_laws": "linter.facts.ages",
     "response_deadlines": "linter.facts.deadlines",
     "recipients": "linter.facts.recipients",
     "controller": "linter.facts.parties",
