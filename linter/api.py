@@ -2,6 +2,7 @@
 
 from linter.checks import Check, Defect, Example, check
 from linter.facts.ages import AgeLimit, AgeRule, StatedLaw
+from linter.facts.anonymity import AnonymityClaim, Anonymous, CollectedIdentifier
 from linter.facts.blocks import Passage, PassageKind, Wording
 from linter.facts.dates import DateRole, PolicyDate
 from linter.facts.deadlines import ResponseDeadline
@@ -12,6 +13,7 @@ from linter.facts.parties import Controller
 from linter.facts.places import ClaimKind, TransferClaim, TransferStatement
 from linter.facts.recipients import How, Mention, Recipient
 from linter.facts.references import SectionReference
+from linter.facts.roles import is_analytics
 from linter.facts.repeats import Repeat
 from linter.facts.slots import Slot, SlotKind
 from linter.findings import Confidence, Edit, Evidence, Fix, Severity
@@ -24,9 +26,12 @@ from linter.statements import Statement, StatementKind
 __all__ = [
     "AgeLimit",
     "AgeRule",
+    "AnonymityClaim",
+    "Anonymous",
     "Check",
     "ClaimKind",
     "Classification",
+    "CollectedIdentifier",
     "Confidence",
     "ContentsEntry",
     "Controller",
@@ -70,6 +75,7 @@ __all__ = [
     "ages_of_consent",
     "check",
     "country_name",
+    "is_analytics",
     "plain_title",
     "siblings",
 ]

@@ -34,6 +34,8 @@ HOMES: dict[str, str] = {
     "section_references": "linter.facts.references",
     "age_limits": "linter.facts.ages",
     "stated_laws": "linter.facts.ages",
+    "anonymity_claims": "linter.facts.anonymity",
+    "collected_identifiers": "linter.facts.anonymity",
     "response_deadlines": "linter.facts.deadlines",
     "recipients": "linter.facts.recipients",
     "controller": "linter.facts.parties",
