@@ -5,6 +5,7 @@ from linter.facts.ages import AgeLimit, AgeRule, StatedLaw
 from linter.facts.anonymity import AnonymityClaim, Anonymous, CollectedIdentifier
 from linter.facts.blocks import Passage, PassageKind, Wording
 from linter.facts.dates import DateRole, PolicyDate
+from linter.facts.claims import Action, Claim, Condition
 from linter.facts.deadlines import ResponseDeadline
 from linter.facts.documents import Classification, DocumentKind
 from linter.facts.markets import Market
@@ -12,9 +13,10 @@ from linter.facts.numbering import ContentsEntry, NumberedTitle, NumberStyle, pl
 from linter.facts.parties import Controller
 from linter.facts.places import ClaimKind, TransferClaim, TransferStatement
 from linter.facts.recipients import How, Mention, Recipient
+from linter.facts.practices import Practice
 from linter.facts.references import SectionReference
-from linter.facts.roles import is_analytics
 from linter.facts.repeats import Repeat
+from linter.facts.roles import is_advertising, is_analytics
 from linter.facts.slots import Slot, SlotKind
 from linter.findings import Confidence, Edit, Evidence, Fix, Severity
 from linter.knowledge.ages import ages_of_consent
@@ -24,14 +26,17 @@ from linter.source import Format, Source, Span
 from linter.statements import Statement, StatementKind
 
 __all__ = [
+    "Action",
     "AgeLimit",
     "AgeRule",
     "AnonymityClaim",
     "Anonymous",
     "Check",
+    "Claim",
     "ClaimKind",
     "Classification",
     "CollectedIdentifier",
+    "Condition",
     "Confidence",
     "ContentsEntry",
     "Controller",
@@ -55,6 +60,7 @@ __all__ = [
     "PassageKind",
     "Policy",
     "PolicyDate",
+    "Practice",
     "Recipient",
     "Repeat",
     "ResponseDeadline",
@@ -75,6 +81,7 @@ __all__ = [
     "ages_of_consent",
     "check",
     "country_name",
+    "is_advertising",
     "is_analytics",
     "plain_title",
     "siblings",

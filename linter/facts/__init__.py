@@ -36,6 +36,8 @@ HOMES: dict[str, str] = {
     "stated_laws": "linter.facts.ages",
     "anonymity_claims": "linter.facts.anonymity",
     "collected_identifiers": "linter.facts.anonymity",
+    "claims": "linter.facts.claims",
+    "practices": "linter.facts.practices",
     "response_deadlines": "linter.facts.deadlines",
     "recipients": "linter.facts.recipients",
     "controller": "linter.facts.parties",
