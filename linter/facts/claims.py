@@ -200,7 +200,7 @@ def _purposes(text: str) -> Iterator[Action]:
         sole = _SOLE_PURPOSE.search(text)
         if other and not _BY_OTHERS.search(text[: other.start()]) and _is_general(other["data"]):
             yield Action.USE
-        elif sole and not _BY_OTHERS.search(text[: sole.start()]) and _names_one_purpose(sole):
+        elif sole and not _BY_OTHERS.search(text[: sole.start()]) and _names_one_purpose(text, sole):
             yield Action.USE
         market = _MARKET.search(text)
         if market and _is_general(market["data"]):
@@ -209,10 +209,10 @@ def _purposes(text: str) -> Iterator[Action]:
         yield Action.PROFILE
 
 
-def _names_one_purpose(sole: re.Match[str]) -> bool:
+def _names_one_purpose(text: str, sole: re.Match[str]) -> bool:
     """Whether a "solely" is about all data and one purpose, not about the purposes that the policy lists anyway."""
-    data, purpose = sole["data"] or sole["data2"], sole["purpose"] or sole["purpose2"]
-    return _is_general(data) and not _LISTED.search(purpose)
+    purpose = sole["purpose"] or sole["purpose2"]
+    return _is_general(_named(text, sole)) and not _LISTED.search(purpose)
 
 
 def _is_general(data: str) -> bool:
