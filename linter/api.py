@@ -6,6 +6,7 @@ from linter.facts.anonymity import AnonymityClaim, Anonymous, CollectedIdentifie
 from linter.facts.blocks import Passage, PassageKind, Wording
 from linter.facts.dates import DateRole, PolicyDate
 from linter.facts.claims import Action, Claim, Condition
+from linter.facts.controller_ties import ControllerTie
 from linter.facts.deadlines import ResponseDeadline
 from linter.facts.documents import Classification, DocumentKind
 from linter.facts.markets import Market
@@ -40,6 +41,7 @@ __all__ = [
     "Confidence",
     "ContentsEntry",
     "Controller",
+    "ControllerTie",
     "DateLine",
     "DateRole",
     "Defect",

@@ -38,6 +38,7 @@ HOMES: dict[str, str] = {
     "collected_identifiers": "linter.facts.anonymity",
     "claims": "linter.facts.claims",
     "practices": "linter.facts.practices",
+    "controller_ties": "linter.facts.controller_ties",
     "response_deadlines": "linter.facts.deadlines",
     "recipients": "linter.facts.recipients",
     "controller": "linter.facts.parties",
