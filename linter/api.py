@@ -9,6 +9,7 @@ from linter.facts.claims import Action, Claim, Condition
 from linter.facts.controller_ties import ControllerTie
 from linter.facts.deadlines import ResponseDeadline
 from linter.facts.documents import Classification, DocumentKind
+from linter.facts.keeping import Bound, Keeping
 from linter.facts.markets import Market
 from linter.facts.numbering import ContentsEntry, NumberedTitle, NumberStyle, plain_title, siblings
 from linter.facts.parties import Controller
@@ -32,6 +33,7 @@ __all__ = [
     "AgeRule",
     "AnonymityClaim",
     "Anonymous",
+    "Bound",
     "Check",
     "Claim",
     "ClaimKind",
@@ -52,6 +54,7 @@ __all__ = [
     "Fix",
     "Format",
     "How",
+    "Keeping",
     "Link",
     "Market",
     "Mention",

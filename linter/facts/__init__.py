@@ -39,6 +39,8 @@ HOMES: dict[str, str] = {
     "claims": "linter.facts.claims",
     "practices": "linter.facts.practices",
     "controller_ties": "linter.facts.controller_ties",
+    "keepings": "linter.facts.keeping",
+    "storage_periods": "linter.facts.periods",
     "response_deadlines": "linter.facts.deadlines",
     "recipients": "linter.facts.recipients",
     "controller": "linter.facts.parties",
