@@ -4,9 +4,9 @@ from linter.checks import Check, Defect, Example, check
 from linter.facts.ages import AgeLimit, AgeRule, StatedLaw
 from linter.facts.anonymity import AnonymityClaim, Anonymous, CollectedIdentifier
 from linter.facts.blocks import Passage, PassageKind, Wording
-from linter.facts.dates import DateRole, PolicyDate
 from linter.facts.claims import Action, Claim, Condition
 from linter.facts.controller_ties import ControllerTie
+from linter.facts.dates import DateRole, PolicyDate
 from linter.facts.deadlines import ResponseDeadline
 from linter.facts.documents import Classification, DocumentKind
 from linter.facts.keeping import Bound, Keeping
@@ -14,8 +14,8 @@ from linter.facts.markets import Market
 from linter.facts.numbering import ContentsEntry, NumberedTitle, NumberStyle, plain_title, siblings
 from linter.facts.parties import Controller
 from linter.facts.places import ClaimKind, TransferClaim, TransferStatement
-from linter.facts.recipients import How, Mention, Recipient
 from linter.facts.practices import Practice
+from linter.facts.recipients import How, Mention, Recipient
 from linter.facts.references import SectionReference
 from linter.facts.repeats import Repeat
 from linter.facts.roles import is_advertising, is_analytics

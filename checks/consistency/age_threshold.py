@@ -32,7 +32,8 @@ _WHAT = {
     confidence=Confidence.MEDIUM,
     articles=("8(1)",),
     remedy=(
-        "Name one age everywhere. Where children may use the service and consent to it, take the age at which they can consent "
+        "Name one age everywhere. Where children may use the service and consent to it, take the age at which they "
+        "can consent "
         "alone in the country: between 13 and 16."
     ),
     languages=("en",),
@@ -45,12 +46,14 @@ _WHAT = {
     passes=(
         Example(
             name="a near miss: for whom it is meant, and whose data is not knowingly collected",
-            text="# Privacy policy\n\nOur service is not intended for people under the age of 18. We do not knowingly collect "
+            text="# Privacy policy\n\nOur service is not intended for people under the age of 18. We do not "
+            "knowingly collect "
             "data of children under 13.",
         ),
         Example(
             name="the country's own age",
-            text="# Privacy policy\n\nThe controller is Lipa d.o.o., Trubarjeva 5, 1000 Ljubljana, Slovenia.\n\n## Children\n\n"
+            text="# Privacy policy\n\nThe controller is Lipa d.o.o., Trubarjeva 5, 1000 Ljubljana, Slovenia.\n\n## "
+            "Children\n\n"
             "Children under 15 years of age need the consent of a guardian.",
         ),
         Example(
@@ -93,7 +96,8 @@ def _too_low(limits: Sequence[AgeLimit], controller: Controller | None, laws: Se
         if known and limit.age < known.age:
             yield Defect(
                 place=limit.evidence,
-                message=f"A parent's consent is asked for below {limit.age}, but in {country_name(country)} children can consent "
+                message=f"A parent's consent is asked for below {limit.age}, but in {country_name(country)} "
+                f"children can consent "
                 f"to an online service alone only from {known.age}.",
                 related=shown,
             )

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from linter.api import (
-    Anonymous,
     AnonymityClaim,
+    Anonymous,
     CollectedIdentifier,
     Confidence,
     Defect,
@@ -35,14 +35,16 @@ _SAYS = {
     severity=Severity.WARNING,
     articles=("4(1)", "4(5)", "5(1)(a)"),
     remedy=(
-        "Call the data what it is: IP addresses and the identifiers of cookies and devices are personal data, and data under a "
+        "Call the data what it is: IP addresses and the identifiers of cookies and devices are personal data, and "
+        "data under a "
         "pseudonym is too. Say “anonymous” only of what nobody can trace back to a person."
     ),
     languages=("en",),
     fails=(
         "# Privacy policy\n\nOur cookies hold an anonymous unique identifier.",
         "# Privacy policy\n\nYou can visit our shop anonymously.\n\n## Logs\n\nOur servers record your IP address.",
-        "# Privacy policy\n\n## Visits\n\nWe collect anonymous data on visits. We collect data such as IP addresses and the browser.",
+        "# Privacy policy\n\n## Visits\n\nWe collect anonymous data on visits. We collect data such as IP addresses "
+        "and the browser.",
         "# Privacy policy\n\nThese cookies do not store any personally identifiable information.\n\n## Statistics\n\n"
         "We use Google Analytics.",
     ),
@@ -54,7 +56,8 @@ _SAYS = {
         ),
         Example(
             name="about children alone",
-            text="# Privacy policy\n\nWe do not collect personal data from children.\n\n## Logs\n\nWe record your IP address.",
+            text="# Privacy policy\n\nWe do not collect personal data from children.\n\n## Logs\n\nWe record your "
+            "IP address.",
         ),
     ),
 )
@@ -87,7 +90,9 @@ def _against(
 ) -> list[Evidence]:
     places = [found.evidence for found in identifiers if _speaks_against(claim, found)]
     if claim.kind in (Anonymous.COOKIES, Anonymous.VISIT):
-        places += [mention.evidence for recipient in recipients if is_analytics(recipient) for mention in recipient.mentions[:1]]
+        places += [
+            mention.evidence for recipient in recipients if is_analytics(recipient) for mention in recipient.mentions[:1]
+        ]
     return [place for place in places if not place.span.overlaps(claim.evidence.span)]
 
 

@@ -18,7 +18,8 @@ from linter.api import ControllerTie, Defect, Example, Severity, check
         "Silver Birch Trading Ltd is the data controller.",
     ),
     passes=(
-        "# Privacy policy\n\nHollow Oak Ltd (“we”, “us”) runs this shop.\n\n## Controller\n\nHollow Oak Limited is the controller.",
+        "# Privacy policy\n\nHollow Oak Ltd (“we”, “us”) runs this shop.\n\n## Controller\n\nHollow Oak Limited is "
+        "the controller.",
         Example(
             name="a near miss: each for its own part",
             text="# Privacy policy\n\nHollow Oak Ltd (“we”, “us”) runs this shop.\n\n## Payments\n\n"
@@ -26,7 +27,8 @@ from linter.api import ControllerTie, Defect, Example, Severity, check
         ),
         Example(
             name="a brand beside the company",
-            text="# Privacy policy\n\nHollow Oak (“we”, “us”) is a brand.\n\n## Controller\n\nSilver Birch Trading Ltd is the controller.",
+            text="# Privacy policy\n\nHollow Oak (“we”, “us”) is a brand.\n\n## Controller\n\nSilver Birch Trading "
+            "Ltd is the controller.",
         ),
     ),
 )
@@ -42,7 +44,8 @@ def controller_identity(controller_ties: tuple[ControllerTie, ...]) -> Iterator[
         if other is not None:
             yield Defect(
                 place=tie.evidence,
-                message=f"{tie.name} is called the controller here, and {other.name} speaks for the policy or is called the "
+                message=f"{tie.name} is called the controller here, and {other.name} speaks for the policy or is "
+                f"called the "
                 "controller elsewhere.",
                 related=(other.evidence,),
             )

@@ -26,7 +26,8 @@ _NEAR = 60  # characters: two dates side by side say different things of one tex
         ),
         Example(
             name="a near miss: the same day in two notations",
-            text="# Privacy policy\n\nLast updated: 04/03/2025\n\n## Changes\n\nThis policy was last updated on 4 March 2025.",
+            text="# Privacy policy\n\nLast updated: 04/03/2025\n\n## Changes\n\nThis policy was last updated on 4 "
+            "March 2025.",
         ),
         Example(
             name="a near miss: when it was looked at, and when it was changed",
@@ -57,7 +58,8 @@ def date(policy_dates: tuple[PolicyDate, ...]) -> Iterator[Defect]:
     late, early = (first, second) if first.latest > second.latest else (second, first)
     yield Defect(
         place=early.place,
-        message=f"The policy says here that it was last changed on {early.place.quote}, and elsewhere on {late.place.quote}.",
+        message=f"The policy says here that it was last changed on {early.place.quote}, and elsewhere on "
+        f"{late.place.quote}.",
         related=(late.place,),
         confidence=Confidence.HIGH if not (early.ambiguous or late.ambiguous) else Confidence.MEDIUM,
     )

@@ -28,12 +28,14 @@ _NAMED = re.compile(
     rf"(?P<name>(?!Terms\b)(?:(?:[A-Z][\w.’'-]*|&|and|for|of)\s){{0,5}}(?:[Cc]ookies?|[Pp]rivacy|[Rr]etention)\s"
     rf"(?:(?:[A-Z][\w.’'-]*|&|and)\s){{0,4}}(?:{_KIND}|policy|notice|statement))\b"
 )
-_QUOTED = re.compile(
-    rf"[“\"](?P<name>[A-Z][^“”\"]{{8,90}}\s(?:{_KIND}|Rules|Instructions|Guidelines))[”\"]"
-)
+_QUOTED = re.compile(rf"[“\"](?P<name>[A-Z][^“”\"]{{8,90}}\s(?:{_KIND}|Rules|Instructions|Guidelines))[”\"]")
 _OURS = re.compile(r"\b(?:our|by us|we (?:have|publish|provide|formulate\w*))\b", re.IGNORECASE)
-_HELD_BY_OTHERS = re.compile(r"\b(?:their|its own|third[- ]part\w+|providers?|partners?|respective|networks?)\b", re.IGNORECASE)
-_GENERIC = frozenset("policy policies notice notices statement statements declaration and of the for our online general".split())
+_HELD_BY_OTHERS = re.compile(
+    r"\b(?:their|its own|third[- ]part\w+|providers?|partners?|respective|networks?)\b", re.IGNORECASE
+)
+_GENERIC = frozenset(
+    "policy policies notice notices statement statements declaration and of the for our online general".split()
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRST = 5  # statements in which a document says what it is called
 
@@ -54,8 +56,10 @@ class _Here:
     remedy="Link the document where it is named, put its content into this text, or take the reference out.",
     languages=("en",),
     fails=(
-        "# Privacy policy\n\nSee our [shop](https://hollow-oak.example). How we use cookies is explained in our Cookie Policy.",
-        "# Privacy policy\n\nChildren should read the “Hollow Oak Rules for Young Readers and Guardian Guidelines” made by us.",
+        "# Privacy policy\n\nSee our [shop](https://hollow-oak.example). How we use cookies is explained in our "
+        "Cookie Policy.",
+        "# Privacy policy\n\nChildren should read the “Hollow Oak Rules for Young Readers and Guardian Guidelines” "
+        "made by us.",
     ),
     passes=(
         "# Privacy policy\n\nHow we use cookies is explained in our [Cookie Policy](cookies.html).",
@@ -69,7 +73,8 @@ class _Here:
         ),
         Example(
             name="the policy of somebody else",
-            text="# Privacy policy\n\nThe providers have their own policies. Read the respective Cookie Policy of the provider.",
+            text="# Privacy policy\n\nThe providers have their own policies. Read the respective Cookie Policy of "
+            "the provider.",
         ),
     ),
 )
@@ -99,7 +104,8 @@ def policy_reference(
     for places in missing.values():
         yield Defect(
             place=places[0],
-            message=f"The policy refers to “{places[0].quote}”, but the text holds no such part and links to no such document.",
+            message=f"The policy refers to “{places[0].quote}”, but the text holds no such part and links to no "
+            f"such document.",
             related=tuple(places[1:4]),
             severity=Severity.INFO if weak else None,
             confidence=Confidence.LOW if weak else None,

@@ -33,7 +33,8 @@ _SHOWN = 4  # related places in one finding
     ),
     languages=("en",),
     fails=(
-        "# Privacy policy\n\nYour personal data is not subject to profiling.\n\n## Advertising\n\nWe show personalised advertising "
+        "# Privacy policy\n\nYour personal data is not subject to profiling.\n\n## Advertising\n\nWe show "
+        "personalised advertising "
         "that fits your interests.",
         "# Privacy policy\n\nWe never use your data for profiling.\n\n## Cookies\n\n| Cookie | Purpose |\n|---|---|\n"
         "| _fbp | Advertising |",
@@ -52,8 +53,8 @@ def profiling_claim(
 ) -> Iterator[Defect]:
     """The policy says that there is no profiling, and describes some.
 
-    Profiling is any automated use of data to judge a person's interests or behaviour, with or without a decision. Advertising
-    that follows people and offers that fit them are made from profiles.
+    Profiling is any automated use of data to judge a person's interests or behaviour, with or without a decision.
+    Advertising that follows people and offers that fit them are made from profiles.
     """
     for claim in claims:
         if claim.action is not Action.PROFILE:
@@ -63,7 +64,8 @@ def profiling_claim(
         if stated or set_here:
             yield Defect(
                 place=claim.evidence,
-                message="This says that there is no profiling, but the policy also describes advertising or offers that are "
+                message="This says that there is no profiling, but the policy also describes advertising or offers "
+                "that are "
                 "chosen by what is known of a person, which takes a profile."
                 if stated
                 else "This says that there is no profiling, but the policy also lists cookies by which advertising networks "

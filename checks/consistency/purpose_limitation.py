@@ -20,7 +20,8 @@ _MARKETING = ("marketing", "advertis", "promotion", "newsletter")
     fails=(
         "# Privacy policy\n\nThe information collected is used exclusively for the purpose of repairing your bicycle.\n\n"
         "## News\n\nWe may use your e-mail address to send you information about our services and promotions.",
-        "# Privacy policy\n\nYour data is never used for marketing purposes.\n\n## News\n\nWe send marketing e-mails to customers.",
+        "# Privacy policy\n\nYour data is never used for marketing purposes.\n\n## News\n\nWe send marketing "
+        "e-mails to customers.",
     ),
     passes=(
         Example(

@@ -28,7 +28,8 @@ _SAME = 3  # days that "30 days", "four weeks" and "one month" differ by
         "# Privacy policy\n\n## Your rights\n\nWe will respond to your request within 30 days.",
         Example(
             name="an extension, as the law allows it",
-            text="# Privacy policy\n\n## Your rights\n\nWe respond to requests within three months where they are complex; we "
+            text="# Privacy policy\n\n## Your rights\n\nWe respond to requests within three months where they are "
+            "complex; we "
             "tell you of such an extension within a month.",
         ),
         Example(
@@ -50,8 +51,8 @@ def response_time(response_deadlines: tuple[ResponseDeadline, ...]) -> Iterator[
         others = [other.evidence for other in ours if abs(other.days - deadline.days) > _SAME]
         yield Defect(
             place=deadline.evidence,
-            message="A request has to be answered within one month, and this allows more time without a word on an extension"
-            + (", while another place promises less." if others else "."),
+            message="A request has to be answered within one month, and this allows more time without a word on an "
+            "extension" + (", while another place promises less." if others else "."),
             related=tuple(others[:2]),
         )
     if not late:
@@ -66,7 +67,8 @@ def _differing(deadlines: Sequence[ResponseDeadline]) -> Iterator[Defect]:
     if longest.days - shortest.days > _SAME:
         yield Defect(
             place=longest.evidence,
-            message="The policy promises an answer to requests within two different times, and both cannot be what it keeps to.",
+            message="The policy promises an answer to requests within two different times, and both cannot be what "
+            "it keeps to.",
             related=(shortest.evidence,),
             confidence=Confidence.MEDIUM,
         )

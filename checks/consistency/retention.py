@@ -17,9 +17,11 @@ from linter.api import Bound, Confidence, Defect, Example, Keeping, Severity, ch
     fails=(
         "# Privacy policy\n\n## Storage\n\nWe only keep your personal data as long as you have an account.\n\n## Forum\n\n"
         "We keep a part of your data indefinitely.",
-        "# Privacy policy\n\n## Storage\n\nYour data will be deleted one year after the closure of the account.\n\n## Accounts\n\n"
+        "# Privacy policy\n\n## Storage\n\nYour data will be deleted one year after the closure of the "
+        "account.\n\n## Accounts\n\n"
         "All your information is deleted 30 days after the closure of your account.",
-        "# Privacy policy\n\n## Storage\n\nAll personal data will be deleted two years after the end of the study.\n\n## Archive\n\n"
+        "# Privacy policy\n\n## Storage\n\nAll personal data will be deleted two years after the end of the "
+        "study.\n\n## Archive\n\n"
         "Research data has to be retained for at least ten years.",
     ),
     passes=(
@@ -31,7 +33,8 @@ from linter.api import Bound, Confidence, Defect, Example, Keeping, Severity, ch
         ),
         Example(
             name="another kind of data",
-            text="# Privacy policy\n\n## Storage\n\nYour data will be deleted one year after the closure of the account.\n\n## Logs\n\n"
+            text="# Privacy policy\n\n## Storage\n\nYour data will be deleted one year after the closure of the "
+            "account.\n\n## Logs\n\n"
             "Log data is deleted 30 days after the end of the visit.",
         ),
     ),
@@ -39,14 +42,15 @@ from linter.api import Bound, Confidence, Defect, Example, Keeping, Severity, ch
 def retention(keepings: tuple[Keeping, ...]) -> Iterator[Defect]:
     """Two storage periods for the same data contradict each other.
 
-    People are told how long their data is kept so that they know when it is gone. With two periods they know nothing, and the
-    longer one is the one that counts against the controller.
+    People are told how long their data is kept so that they know when it is gone. With two periods they know nothing, and
+    the longer one is the one that counts against the controller.
     """
     for claim in _of(keepings, Bound.WITH_ACCOUNT):
         if longer := _of(keepings, Bound.AFTER_ACCOUNT):
             yield Defect(
                 place=claim.evidence,
-                message="This says that data is kept no longer than there is an account, but elsewhere some of it is kept longer.",
+                message="This says that data is kept no longer than there is an account, but elsewhere some of it "
+                "is kept longer.",
                 related=tuple(other.evidence for other in longer[:2]),
             )
     deleted = _of(keepings, Bound.DELETED_AFTER)

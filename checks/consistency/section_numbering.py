@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from linter.api import (
     Confidence,
@@ -67,10 +68,8 @@ def section_numbering(
 
 def _faults(count: Sequence[NumberedTitle], written: frozenset[str]) -> Iterator[Defect]:
     """The first fault of a count; a count with many faults is none."""
-    faults = [
-        found for before, after in zip(count, count[1:], strict=False) if (found := _fault(before, after, count, written))
-    ]
-    steady = sum(after.number[-1] == before.number[-1] + 1 for before, after in zip(count, count[1:], strict=False))
+    faults = [found for before, after in pairwise(count) if (found := _fault(before, after, count, written))]
+    steady = sum(after.number[-1] == before.number[-1] + 1 for before, after in pairwise(count))
     if len(faults) == 1 and steady >= _RUN - 1:
         yield faults[0]
 
@@ -102,16 +101,15 @@ def _contents(entries: Sequence[ContentsEntry], passages: Sequence[Passage]) -> 
     for passage in passages:
         if passage.kind is PassageKind.TITLE:
             places.setdefault(_bare(passage.text.value), []).append(passage)
-    known = [
-        (entry, places[key][0]) for entry in entries if len(places.get(key := plain_title(entry.title), ())) == 1
-    ]
+    known = [(entry, places[key][0]) for entry in entries if len(places.get(key := plain_title(entry.title), ())) == 1]
     if len(known) < _RUN:
         return
-    for (_, before), (entry, place) in zip(known, known[1:], strict=False):
+    for (_, before), (entry, place) in pairwise(known):
         if place.index < before.index:
             yield Defect(
                 place=place.evidence(),
-                message=f"The table of contents lists “{entry.title}” after “{before.text.value}”, but in the text it stands "
+                message=f"The table of contents lists “{entry.title}” after “{before.text.value}”, but in the text "
+                f"it stands "
                 "before it.",
                 related=(entry.evidence,),
             )

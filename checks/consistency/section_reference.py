@@ -24,7 +24,9 @@ _NUMBERED = 3  # numbered titles from which on the numbers of a document are kno
 _TITLES = 4  # titles from which on a document without any number has sections that a number could mean
 _SHARED = 0.6  # of the words of two titles, beyond the commonest: from here on a reader finds the section
 _ALIKE = 0.85  # of the letters of two titles: a slip of the pen
-_COMMON = frozenset("a an and any as at by for from how in is it of on or our the this to us we what who with you your".split())
+_COMMON = frozenset(
+    "a an and any as at by for from how in is it of on or our the this to us we what who with you your".split()
+)
 
 
 @check(
@@ -44,7 +46,8 @@ _COMMON = frozenset("a an and any as at by for from how in is it of on or our th
     passes=(
         Example(
             name="a section of a law",
-            text="# Privacy policy\n\n## 1. Who we are\n\nHollow Oak Ltd.\n\n## 2. Data\n\nSection 7 of the Trade Act binds us.\n\n"
+            text="# Privacy policy\n\n## 1. Who we are\n\nHollow Oak Ltd.\n\n## 2. Data\n\nSection 7 of the Trade "
+            "Act binds us.\n\n"
             "## 3. Your rights\n\nYou may ask for a copy.",
         ),
         Example(

@@ -42,7 +42,8 @@ _BUT = {
     severity=Severity.WARNING,
     articles=("13(1)(e)", "14(1)(e)", "5(1)(a)"),
     remedy=(
-        "Take the promise back or limit it to what is true (“we do not sell your data”), and name the recipients: a service that "
+        "Take the promise back or limit it to what is true (“we do not sell your data”), and name the recipients: a "
+        "service that "
         "works for you receives data too."
     ),
     languages=("en",),
@@ -51,7 +52,8 @@ _BUT = {
         "We share your e-mail address with our partners. We use Mailchimp to send it.",
         "# Privacy policy\n\nThe only people who can access your data are our employees.\n\n## Hosting\n\n"
         "Our service providers may also receive personal data.",
-        "# Privacy policy\n\nWe never sell your personal data.\n\n## Partners\n\nWe may sell your data to selected retailers.",
+        "# Privacy policy\n\nWe never sell your personal data.\n\n## Partners\n\nWe may sell your data to selected "
+        "retailers.",
         "# Privacy policy\n\nOur site does not include third-party tracking.\n\n## Statistics\n\nWe use Google Analytics.",
     ),
     passes=(
@@ -85,8 +87,8 @@ def sharing_claim(
 ) -> Iterator[Defect]:
     """The policy says that nobody gets the data, and elsewhere who gets it.
 
-    Most people read such a promise and stop there. Authorities hold a controller to it, also where those who receive data only
-    work on its behalf.
+    Most people read such a promise and stop there. Authorities hold a controller to it, also where those who receive data
+    only work on its behalf.
     """
     ours = [claim for claim in claims if claim.action in _SAYS]
     for claim in ours:

@@ -36,7 +36,8 @@ class AgeLimit:
 _AGE = Regex(
     r"\b(?:(?:under|below)(?: the)?(?: age(?:s)?(?: of)?)?|younger than|less than|not yet(?: reached)?(?: the age of)?)\s"
     r"(?:\w+ \()?(?P<under>1\d)\b(?!\s?(?:months?|days?|weeks?|hours?|%|minutes?))"
-    r"|\b(?:at least|over|older than|aged?|of|reached the age of)\s(?:\w+ \()?(?P<least>1\d)\)?(?:\s(?:years|or (?:over|older|above)|and over)"
+    r"|\b(?:at least|over|older than|aged?|of|reached the age of)\s(?:\w+ \()?(?P<least>1\d)\)?(?:\s(?:years"
+    r"|or (?:over|older|above)|and over)"
     r"|\s?\+|(?=[.,;]?\s?$))",
     re.IGNORECASE,
 )
@@ -44,23 +45,32 @@ _RULES = (
     (
         AgeRule.CONSENT,
         Regex(
-            r"\b(?:parent\w*|guardian\w*|legal representative)\b[^.;]{0,60}\b(?:consent|permission|approval|authori[sz]ation)"
-            r"|\b(?:consent|permission|approval|authori[sz]ation|help|guidance)\b[^.;]{0,60}\b(?:parent\w*|guardian\w*|legal representative)",
+            r"\b(?:parent\w*|guardian\w*|legal representative)\b[^.;]{0,60}\b(?:consent|permission|approval"
+            r"|authori[sz]ation)"
+            r"|\b(?:consent|permission|approval|authori[sz]ation|help|guidance)\b[^.;]{0,60}\b(?:parent\w*"
+            r"|guardian\w*|legal representative)",
             re.IGNORECASE,
         ),
     ),
     (
         AgeRule.COLLECTED,
-        Regex(r"\bnot? (?:\w+ ){0,4}(?:knowingly|intentionally|deliberately|collect|solicit|request|process)\b", re.IGNORECASE),
+        Regex(
+            r"\bnot? (?:\w+ ){0,4}(?:knowingly|intentionally|deliberately|collect|solicit|request"
+            r"|process)\b",
+            re.IGNORECASE,
+        ),
     ),
     (
         AgeRule.MEANT_FOR,
-        Regex(r"\bnot (?:\w+ ){0,2}(?:directed|intended|meant|aimed?|designed|address|target\w*|for|offer)\b", re.IGNORECASE),
+        Regex(
+            r"\bnot (?:\w+ ){0,2}(?:directed|intended|meant|aimed?|designed|address|target\w*|for|offer)\b", re.IGNORECASE
+        ),
     ),
     (
         AgeRule.ADMITTED,
         Regex(
-            r"\b(?:must be|have to be|need to be|only (?:allowed|permitted|available)|may not (?:use|register)|only (?:persons|individuals|people|users)"
+            r"\b(?:must be|have to be|need to be|only (?:allowed|permitted|available)|may not (?:use|register)"
+            r"|only (?:persons|individuals|people|users)"
             r"|not (?:allow\w*|permit\w*) anyone|not (?:use|allowed to use|permitted to use))\b",
             re.IGNORECASE,
         ),
@@ -68,16 +78,20 @@ _RULES = (
 )
 # the line is drawn elsewhere for some, or is no line of the service
 _OTHERWISE = Regex(
-    r"\b(?:or (?:under|such|other|the|an?|any) (?:\w+ ){0,3}(?:age|1\d)|in some|other age|equivalent|applicable|jurisdiction|minimum (?:legal )?age"
-    r"|where|depending|sell|sale|majority|between|1\d (?:to|and|-|–) 1\d|discover|learn|become aware|aware that|believe)\b",
+    r"\b(?:or (?:under|such|other|the|an?|any) (?:\w+ ){0,3}(?:age|1\d)|in some|other age|equivalent|applicable"
+    r"|jurisdiction|minimum (?:legal )?age"
+    r"|where|depending|sell|sale|majority|between|1\d (?:to|and|-|–) 1\d|discover|learn|become aware|aware that"
+    r"|believe)\b",
     re.IGNORECASE,
 )
-_LAW_OF = {
-    "austrian": "AT", "belgian": "BE", "bulgarian": "BG", "cypriot": "CY", "czech": "CZ", "german": "DE", "danish": "DK",
-    "estonian": "EE", "spanish": "ES", "finnish": "FI", "french": "FR", "greek": "GR", "croatian": "HR", "hungarian": "HU",
-    "irish": "IE", "icelandic": "IS", "italian": "IT", "lithuanian": "LT", "latvian": "LV", "maltese": "MT", "dutch": "NL",
-    "norwegian": "NO", "polish": "PL", "portuguese": "PT", "romanian": "RO", "swedish": "SE", "slovenian": "SI", "slovak": "SK",
-}  # fmt: skip
+_LAW_OF = dict(
+    pair.split(":")
+    for pair in (
+        "austrian:AT belgian:BE bulgarian:BG cypriot:CY czech:CZ german:DE danish:DK estonian:EE spanish:ES finnish:FI "
+        "french:FR greek:GR croatian:HR hungarian:HU irish:IE icelandic:IS italian:IT lithuanian:LT latvian:LV "
+        "maltese:MT dutch:NL norwegian:NO polish:PL portuguese:PT romanian:RO swedish:SE slovenian:SI slovak:SK"
+    ).split()
+)
 _LAW = Regex(rf"\b({'|'.join(_LAW_OF)}) (?:law|legislation|data protection act)\b", re.IGNORECASE)
 
 
@@ -111,9 +125,7 @@ def _limit(statement: Statement) -> AgeLimit | None:
     rule = next((rule for rule, pattern in _RULES if pattern.search(text)), None)
     if rule is None:
         return None
-    return AgeLimit(
-        rule=rule, age=int(match["under"] or match["least"]), statement=statement, evidence=statement.evidence()
-    )
+    return AgeLimit(rule=rule, age=int(match["under"] or match["least"]), statement=statement, evidence=statement.evidence())
 
 
 def _laws(statements: tuple[Statement, ...]) -> Iterator[StatedLaw]:

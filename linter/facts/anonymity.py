@@ -51,9 +51,11 @@ _STEMS = ("nonym", "ersonal", "PII")
 _IDENTIFIER = Regex(
     r"\banonymous\s(?:\w+\s){0,2}?(?:identifiers?|ids?|identification numbers?)\b"
     r"|\b(?:ip address(?:es)?|device (?:identifiers?|ids?)|advertising ids?|cookie ids?)\b[^.;:]{0,60}"
-    r"\b(?:(?:is|are)\s(?:considered\s)?(?:not|non)[- ](?:considered\s)?personal|(?:is|are)\s(?:completely\s|fully\s)?anonymous)\b"
+    r"\b(?:(?:is|are)\s(?:considered\s)?(?:not|non)[- ](?:considered\s)?personal|(?:is|are)\s(?:completely\s"
+    r"|fully\s)?anonymous)\b"
     r"|\b(?:non-?personal(?:ly[- ]identif\w+)?|anonymous)\s(?:data|information)\b[^.;:]{0,40}"
-    r"(?:such as|including|includes?|like|e\.g\.,?|for example)\b[^.;:]{0,100}\b(?:ip address|(?:device|cookie|unique) identifier)",
+    r"(?:such as|including|includes?|like|e\.g\.,?|for example)\b[^.;:]{0,100}\b(?:ip address|(?:device|cookie"
+    r"|unique) identifier)",
     re.IGNORECASE,
 )
 _COOKIES = Regex(
@@ -68,10 +70,13 @@ _USAGE = Regex(
     re.IGNORECASE,
 )
 _VISIT = Regex(
-    r"\b(?:visit|browse|use)\s(?:our|the|this|these)\s(?:web)?(?:sites?|pages?|services?|apps?|shop|platform)\b[^.;:]{0,20}\banonymously\b"
-    rf"|\b(?:visit|browse|use)\s(?:our|the|this)\s\w+\s(?:\w+\s)?without\s(?:the\s)?(?:processing|collection|collecting|providing)"
+    r"\b(?:visit|browse|use)\s(?:our|the|this|these)\s(?:web)?(?:sites?|pages?|services?|apps?|shop"
+    r"|platform)\b[^.;:]{0,20}\banonymously\b"
+    rf"|\b(?:visit|browse|use)\s(?:our|the|this)\s\w+\s(?:\w+\s)?without\s(?:the\s)?(?:processing|collection"
+    rf"|collecting|providing)"
     rf"\s(?:of\s)?(?:any\s)?(?:your\s)?{_PERSONAL}"
-    rf"|(?<!if )\bwe\s(?:(?!may|must|will|shall|could)\w+\s)?(?!can){_NOT}\s{_KEEP}\s(?:(?:or|and)\s\w+\s)?(?:any\s(?:of\s)?)?(?:your\s)?{_PERSONAL}"
+    rf"|(?<!if )\bwe\s(?:(?!may|must|will|shall|could)\w+\s)?(?!can){_NOT}\s{_KEEP}\s(?:(?:or"
+    rf"|and)\s\w+\s)?(?:any\s(?:of\s)?)?(?:your\s)?{_PERSONAL}"
     rf"|\b[A-Z]\w+\sdoes not\s{_KEEP}\s(?:(?:or|and)\s\w+\s)?any\s{_PERSONAL}",
     re.IGNORECASE,
 )
@@ -83,23 +88,28 @@ _KINDS = (
 )
 # for whom or when it holds, beside which it promises nothing about everybody else
 _LIMITED = Regex(
-    r"\b(?:child\w*|minors?|under the age|under \d\d|sell|sold|knowingly|unless|except|other than|apart from|without your|beyond"
-    r"|more than|from third parties|sensitive|special categor\w+|directly|anonymi[sz]ed|truncated|shortened|if you (?:do not|don)"
+    r"\b(?:child\w*|minors?|under the age|under \d\d|sell|sold|knowingly|unless|except|other than|apart from"
+    r"|without your|beyond"
+    r"|more than|from third parties|sensitive|special categor\w+|directly|anonymi[sz]ed|truncated|shortened"
+    r"|if you (?:do not|don)"
     r"|incognito|browser['’]?s|private mode|tag manager|payment|offline|from (?:other|any))\b",
     re.IGNORECASE,
 )
 _NAMED = Regex(
-    r"\b(?:IP[- ]address(?:es)?|internet protocol address(?:es)?|(?:unique |mobile )?device (?:identifiers?|IDs?)|advertising IDs?|IDFA|GAID"
+    r"\b(?:IP[- ]address(?:es)?|internet protocol address(?:es)?|(?:unique |mobile )?device (?:identifiers?"
+    r"|IDs?)|advertising IDs?|IDFA|GAID"
     r"|MAC address(?:es)?|unique (?:user )?identifiers?)\b",
     re.IGNORECASE,
 )
 _COLLECTED = Regex(
-    r"\b(?:collect\w*|log(?:s|ged)?|record\w*|stor(?:e|es|ed|ing)|receiv\w+|process\w*|gather\w*|captur\w+|obtain\w*|track\w*"
+    r"\b(?:collect\w*|log(?:s|ged)?|record\w*|stor(?:e|es|ed|ing)|receiv\w+|process\w*|gather\w*|captur\w+"
+    r"|obtain\w*|track\w*"
     r"|transmit\w*|sav(?:e|es|ed)|register\w*|automatic\w*|analy\w+|technical data|data we)\b",
     re.IGNORECASE,
 )
 _NOT_COLLECTED = Regex(
-    r"\b(?:anonymi[sz]\w+|truncat\w+|shorten\w+|mask\w*|not|never|no longer|without|hash\w*|delet\w+|right to|may be used to"
+    r"\b(?:anonymi[sz]\w+|truncat\w+|shorten\w+|mask\w*|not|never|no longer|without|hash\w*|delet\w+|right to"
+    r"|may be used to"
     r"|children|last octet)\b",
     re.IGNORECASE,
 )
@@ -109,9 +119,7 @@ _NOT_COLLECTED = Regex(
 def anonymity_claims(statements: tuple[Statement, ...]) -> tuple[AnonymityClaim, ...]:
     """The claims that something is anonymous or no personal data, in reading order."""
     return tuple(
-        claim
-        for statement in statements
-        if any(stem in statement.text for stem in _STEMS) and (claim := _claim(statement))
+        claim for statement in statements if any(stem in statement.text for stem in _STEMS) and (claim := _claim(statement))
     )
 
 

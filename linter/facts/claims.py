@@ -48,10 +48,11 @@ class Claim:
     evidence: Evidence
 
 
-_STEMS = ("hird", "anyone", "xternal", "outside", "sell", "sold", "ccess", "purpose", "exclusively", "solely", "only", "rofil", "provider")
+_STEMS = tuple("hird anyone xternal outside sell sold ccess purpose exclusively solely only rofil provider".split())
 _NOT = r"(?:do(?:es)? not|don['’]t|doesn['’]t|will not|won['’]t|shall not|never|have not|has not|not|no)"
 _GIVE = (
-    r"(?:shar(?:e|ed|es|ing)|re-sharing|disclos(?:e|ed|es|ing)|transfer(?:s|red)?|transmit(?:s|ted)?|pass(?:ed)?(?: on)?|give|given"
+    r"(?:shar(?:e|ed|es|ing)|re-sharing|disclos(?:e|ed|es|ing)|transfer(?:s|red)?|transmit(?:s|ted)?"
+    r"|pass(?:ed)?(?: on)?|give|given"
     r"|provided?|sen[dt]|hand(?:ed)? over|make available|made available|forward(?:ed)?)"
 )
 _DATA = (
@@ -59,86 +60,115 @@ _DATA = (
     r"(?:data|information|details|PII)\b"
 )
 _WHOM = (
-    r"(?P<whom>third[- ](?:part(?:y|ies)|person)\w*|anyone(?: else)?|(?:other|outside|external) (?:part(?:y|ies)|companies|organi[sz]ations|people)"
+    r"(?P<whom>third[- ](?:part(?:y|ies)|person)\w*|anyone(?: else)?|(?:other|outside|external) (?:part(?:y"
+    r"|ies)|companies|organi[sz]ations|people)"
     r"|externally|(?:any )?(?:other )?[A-Z]{2} providers|advertisers)"
 )
 # other verbs of the same kind beside the one that is looked for, and what stands between
 _AMONG = (
-    r"(?:(?:sell|sold|rent|rented|trade|traded|lease|share|shared|disclose|disclosed|transfer|use|used|for|marketing|purposes|or|and|and/or|ever|otherwise|also|pass)[, ]\s?)"
+    r"(?:(?:sell|sold|rent|rented|trade|traded|lease|share|shared|disclose|disclosed|transfer|use|used|for"
+    r"|marketing|purposes|or|and|and/or|ever|otherwise|also|pass)[, ]\s?)"
 )
 _ACTIVE = Regex(
     rf"\b(?P<not>{_NOT})\s(?P<verbs>{_AMONG}){{0,8}}(?P<verb>{_GIVE})\b\s(?:or \w+ |and \w+ )?(?P<data>[^.;:]{{0,90}}?)"
     rf"\b(?:to|with|by)\s(?:any\s|other\s|our\s|a\s)?(?:external\s|outside\s)?{_WHOM}"
-    rf"|\b(?P<not2>{_NOT})\s(?P<verb2>re-sharing|sharing|disclosure|transfer)\sof\s(?P<data2>[^.;:]{{0,60}}?)\s(?P<whom2>externally|(?:to|with) third parties)",
+    rf"|\b(?P<not2>{_NOT})\s(?P<verb2>re-sharing|sharing|disclosure"
+    rf"|transfer)\sof\s(?P<data2>[^.;:]{{0,60}}?)\s(?P<whom2>externally|(?:to|with) third parties)",
     re.IGNORECASE,
 )
 _PASSIVE = Regex(
-    rf"\b(?P<data>{_DATA})\s(?:\w+\s){{0,4}}?(?:is|are|will be|was|were|has been|have been)\s(?:\w+\s){{0,2}}?(?P<not>never|not)\s"
+    rf"\b(?P<data>{_DATA})\s(?:\w+\s){{0,4}}?(?:is|are|will be|was|were|has been"
+    rf"|have been)\s(?:\w+\s){{0,2}}?(?P<not>never|not)\s"
     rf"(?P<verbs>{_AMONG}){{0,8}}(?P<verb>{_GIVE})\s(?:to|with|by)\s(?:any\s|other\s|a\s)?(?:external\s)?{_WHOM}"
-    rf"|\bno\s(?P<data2>{_DATA})\s(?:is|are|will be)\s(?P<verb2>{_GIVE})\s(?:to|with)\s(?:any\s)?(?P<whom2>third parties|[A-Z]{{2}} providers|anyone)",
+    rf"|\bno\s(?P<data2>{_DATA})\s(?:is|are|will be)\s(?P<verb2>{_GIVE})\s(?:to"
+    rf"|with)\s(?:any\s)?(?P<whom2>third parties|[A-Z]{{2}} providers|anyone)",
     re.IGNORECASE,
 )
 _SELL = Regex(
-    rf"(?<!that )\b(?:we|I|data is|information is|data are|[A-Z]\w+)\s(?:will\s|have\s)?{_NOT}\s(?:\w+,?\s){{0,3}}(?:sell|sold)\b", re.IGNORECASE
+    rf"(?<!that )\b(?:we|I|data is|information is|data are|[A-Z]\w+)\s(?:will\s"
+    rf"|have\s)?{_NOT}\s(?:\w+,?\s){{0,3}}(?:sell|sold)\b",
+    re.IGNORECASE,
 )
 _ACCESS = Regex(
-    r"\b(?:the )?only (?:people|persons|individuals)\b[^.;:]{0,60}\baccess\b[^.;:]{0,40}\bare\b[^.;:]{0,30}\b(?:employees|team members|staff)\b"
-    r"|\baccess to (?:it|this data|your data|personal data|your personal data|the data)\b[^.;:]{0,30}\b(?:limited|restricted)\sto\s"
+    r"\b(?:the )?only (?:people|persons"
+    r"|individuals)\b[^.;:]{0,60}\baccess\b[^.;:]{0,40}\bare\b[^.;:]{0,30}\b(?:employees|team members|staff)\b"
+    r"|\baccess to (?:it|this data|your data|personal data|your personal data"
+    r"|the data)\b[^.;:]{0,30}\b(?:limited|restricted)\sto\s"
     r"(?:our |the )?(?:\w+ )?(?:employees|team members|staff)\b(?=\W*$)",
     re.IGNORECASE,
 )
 _TRACK = Regex(
-    rf"\b{_NOT}\s(?:\w+\s){{0,2}}?(?:include|use|contain|allow|permit|offer)\s(?:any\s)?third[- ]part(?:y|ies)(?:'s|’s)?\s(?:to\s)?"
+    rf"\b{_NOT}\s(?:\w+\s){{0,2}}?(?:include|use|contain|allow|permit|offer)\s(?:any\s)?third[- ]part(?:y"
+    rf"|ies)(?:'s|’s)?\s(?:to\s)?"
     r"(?:analytics|advertising|ads|track\w*|cookies|place)",
     re.IGNORECASE,
 )
 _OTHER_PURPOSE = Regex(
-    rf"\b{_NOT}\b[^.;:]{{0,20}}\buse[ds]?\b\s?(?P<data>[^.;:]{{0,50}}?)\bfor (?:any )?other purposes?\b(?!\s(?:than|unless|without|except|if))",
+    rf"\b{_NOT}\b[^.;:]{{0,20}}\buse[ds]?\b\s?(?P<data>[^.;:]{{0,50}}?)\bfor (?:any )?other purposes?\b"
+    r"(?!\s(?:than|unless|without|except|if))",
     re.IGNORECASE,
 )
 _SOLE_PURPOSE = Regex(
-    rf"\b(?P<data>{_DATA})[^.;:]{{0,60}}?\b(?:exclusively|solely)\s(?:for the purpose of|for|to)\s(?P<purpose>[^.;:]{{5,160}})"
+    rf"\b(?P<data>{_DATA})[^.;:]{{0,60}}?\b(?:exclusively|solely)\s(?:for the purpose of|for"
+    rf"|to)\s(?P<purpose>[^.;:]{{5,160}})"
     r"|\b(?:provide|use|process)\s(?P<data2>[^.;:]{0,40}?\b(?:data|information))\sonly\sto\s(?P<purpose2>[^.;:]{5,100})",
     re.IGNORECASE,
 )
-_MARKET = Regex(rf"\b(?P<data>{_DATA})\s(?:is|are|will be)\s(?:never|not)\s(?:\w+\s)?used for (?:\w+\s)?marketing\b", re.IGNORECASE)
+_MARKET = Regex(
+    rf"\b(?P<data>{_DATA})\s(?:is|are|will be)\s(?:never|not)\s(?:\w+\s)?used for (?:\w+\s)?marketing\b", re.IGNORECASE
+)
 _PROFILE = Regex(
-    r"\b(?:nor|neither|not|no|never)\b[^.;:]{0,70}(?<!including )\bprofiling\b|\bprofiling\b[^.;:]{0,40}\b(?:does not take place|is not (?:used|carried out|performed))",
+    r"\b(?:nor|neither|not|no|never)\b[^.;:]{0,70}(?<!including )\bprofiling\b"
+    r"|\bprofiling\b[^.;:]{0,40}\b(?:does not take place|is not (?:used|carried out|performed))",
     re.IGNORECASE,
 )
 _CONSENT = Regex(
-    r"\b(?:unless you|without (?:your|the user['’]?s?|prior|explicit|express)|unless (?:with )?(?:your|explicit|prior))\b[^.;:]{0,40}"
+    r"\b(?:unless you|without (?:your|the user['’]?s?|prior|explicit|express)|unless (?:with )?(?:your|explicit"
+    r"|prior))\b[^.;:]{0,40}"
     r"\b(?:consent|permission|agree\w*|authori[sz]\w+|allow)\b",
     re.IGNORECASE,
 )
 # an exception, a purpose or a part of the data for which alone the claim is made
 _NARROWED = Regex(
-    r"\b(?:unless|except|excluding|other than|apart from|outside of|beyond|as described|as set out|as provided|without (?:first|a legal|giving|legal)"
-    r"|if (?:you|we|there)|when you|where you|in exchange|that (?:directly |would |can |could )|generally|conventional|traditional\w*|as (?:that|the) term|knowingly|who (?:has|have) no|directly identif\w+"
+    r"\b(?:unless|except|excluding|other than|apart from|outside of|beyond|as described|as set out|as provided"
+    r"|without (?:first|a legal|giving|legal)"
+    r"|if (?:you|we|there)|when you|where you|in exchange|that (?:directly |would |can |could )|generally"
+    r"|conventional|traditional\w*|as (?:that|the) term|knowingly|who (?:has|have) no|directly identif\w+"
     r"|in the meaning|independent|unaffiliated|non-affiliated|necessary|more than)\b",
     re.IGNORECASE,
 )
 # what data is not given away for: it may be for something else
 _FOR = Regex(
-    r"\bfor (?:their|its|the third|direct|marketing|commercial|advertising|targeted|cross|monetary|money|the purposes?|any) ", re.IGNORECASE
+    r"\bfor (?:their|its|the third|direct|marketing|commercial|advertising|targeted|cross|monetary|money"
+    r"|the purposes?|any) ",
+    re.IGNORECASE,
 )
 _MERGER = Regex(r"\b(?:except|other than|unless)\s(?:\w+\s){0,4}?(?:acquisition|merger|sale of)\b", re.IGNORECASE)
 _ASKED = Regex(r"\b(?:right to|have the right|request that|request us|ask us|you can)\b", re.IGNORECASE)
 _SPECIFIC = Regex(
-    r"\b(?:this|these|such|those|that|card|payment|credit|health|location|contact|passwords?|messages?|phone|e-?mail|address(?:es)?|profile"
-    r"|biometric|photos?|content|password|log|cookies?|children\w*|minors?|survey|sms|text messag\w+|mobile (?:number|opt)|credentials|sensitive"
-    r"|platform user|log[- ]?in|precise|comments?|newsletters?|it|them|collected|provided|any of this|separately|who are)\b",
+    r"\b(?:this|these|such|those|that|card|payment|credit|health|location|contact|passwords?|messages?|phone"
+    r"|e-?mail|address(?:es)?|profile"
+    r"|biometric|photos?|content|password|log|cookies?|children\w*|minors?|survey|sms|text messag\w+"
+    r"|mobile (?:number|opt)|credentials|sensitive"
+    r"|platform user|log[- ]?in|precise|comments?|newsletters?|it|them|collected|provided|any of this"
+    r"|separately|who are)\b",
     re.IGNORECASE,
 )
 _OTHERS_DO = Regex(
-    r"\b(?:they|providers?|processors|partners?|third[- ]part(?:y|ies)(?:[- ]\w+){0,2}|vendors?|contractors|recipients|which|who|you|your rights?|services)\b"
+    r"\b(?:they|providers?|processors|partners?|third[- ]part(?:y|ies)(?:[- ]\w+){0,2}|vendors?|contractors"
+    r"|recipients|which|who|you|your rights?|services)\b"
     r"(?:(?!\b(?:we|I)\b)[^.;:]){0,40}$",
     re.IGNORECASE,
 )
-_BY_OTHERS = Regex(r"\b(?:they|providers?|processors?|partners?|third[- ]part(?:y|ies)|vendors?|agents?|contractors|assistants?|recipients|notice|policy)\b", re.IGNORECASE)
+_BY_OTHERS = Regex(
+    r"\b(?:they|providers?|processors?|partners?|third[- ]part(?:y|ies)|vendors?|agents?|contractors"
+    r"|assistants?|recipients|notice|policy)\b",
+    re.IGNORECASE,
+)
 _LISTED = Regex(r"\bpurposes?\b|\bprocessing activities\b|\bdecision\b|\blegal\b", re.IGNORECASE)
 _QUALIFIED = Regex(
-    r"\b(?:legal (?:or|effects?)|significant\w*|article 22|produc\w+|furtherance|rights?|existence|occurrence|cookies|they|opt)\b",
+    r"\b(?:legal (?:or|effects?)|significant\w*|article 22|produc\w+|furtherance|rights?|existence|occurrence"
+    r"|cookies|they|opt)\b",
     re.IGNORECASE,
 )
 
@@ -174,7 +204,12 @@ def _actions(text: str) -> Iterator[tuple[Action, str]]:
     """What a statement says is never done, with the kind of recipient."""
     for pattern in (_ACTIVE, _PASSIVE):
         match = pattern.search(text)
-        if match and _is_general(_named(text, match)) and not _OTHERS_DO.search(text[: match.start()]) and not _FOR.search(text, match.end() - 1):
+        if (
+            match
+            and _is_general(_named(text, match))
+            and not _OTHERS_DO.search(text[: match.start()])
+            and not _FOR.search(text, match.end() - 1)
+        ):
             yield Action.SHARE, match["whom"] or match["whom2"]
             break
     sell = _SELL.search(text)
@@ -198,14 +233,14 @@ def _purposes(text: str) -> Iterator[Action]:
     if "purpose" in text or "nly to" in text or "olely" in text or "xclusively" in text:
         other = _OTHER_PURPOSE.search(text)
         sole = _SOLE_PURPOSE.search(text)
-        if other and not _BY_OTHERS.search(text[: other.start()]) and _is_general(other["data"]):
-            yield Action.USE
-        elif sole and not _BY_OTHERS.search(text[: sole.start()]) and _names_one_purpose(text, sole):
+        if (other and not _BY_OTHERS.search(text[: other.start()]) and _is_general(other["data"])) or (
+            sole and not _BY_OTHERS.search(text[: sole.start()]) and _names_one_purpose(text, sole)
+        ):
             yield Action.USE
         market = _MARKET.search(text)
         if market and _is_general(market["data"]):
             yield Action.MARKET
-    if "rofil" in text and (profile := _PROFILE.search(text)) and not _QUALIFIED.search(text):
+    if "rofil" in text and _PROFILE.search(text) and not _QUALIFIED.search(text):
         yield Action.PROFILE
 
 

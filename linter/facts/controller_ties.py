@@ -25,11 +25,13 @@ class ControllerTie:
 
 
 _CALLED = Regex(
-    r"[\s,]*(?:\([^)]{0,120}\)[\s,]*)?(?:is|acts as|shall be)\s(?:the |our |your |sole )*[\"“'‘]?(?:sole |personal )?(?:data )?controller\b",
+    r"[\s,]*(?:\([^)]{0,120}\)[\s,]*)?(?:is|acts as|shall be)\s(?:the |our |your |sole )*[\"“'‘]?(?:sole "
+    r"|personal )?(?:data )?controller\b",
     re.IGNORECASE,
 )
 _CALLS = Regex(
-    r"\b(?:data )?controller[\"”’]?(?:\s(?:of|for|within|under|pursuant|responsible|in)[^.:]{0,90})?(?:\sis|\smeans|:)\s*(?:the company\s)?$",
+    r"\b(?:data )?controller[\"”’]?(?:\s(?:of|for|within|under|pursuant|responsible|in)[^.:]{0,90})?(?:\sis"
+    r"|\smeans|:)\s*(?:the company\s)?$",
     re.IGNORECASE,
 )
 _SPEAKS = Regex(
@@ -39,8 +41,10 @@ _SPEAKS = Regex(
 )
 # several companies share the work, or take turns by place, time or purpose
 _SEVERAL = Regex(
-    r"\b(?:joint\w*|independent|affiliat\w+|subsidiar\w+|group|compan(?:y|ies) within|if you|located|reside\w*|resident|region\w*|EEA|European Economic|Switzerland"
-    r"|UK|United Kingdom|U\.S\.|United States|depending|formerly|previously|former|predecessor|respective\w*|billing|on behalf|representative|not the"
+    r"\b(?:joint\w*|independent|affiliat\w+|subsidiar\w+|group|compan(?:y|ies) within|if you|located|reside\w*"
+    r"|resident|region\w*|EEA|European Economic|Switzerland"
+    r"|UK|United Kingdom|U\.S\.|United States|depending|formerly|previously|former|predecessor|respective\w*"
+    r"|billing|on behalf|representative|not the"
     r"|where|together|collectively|and its|processor|for the purpose)\b",
     re.IGNORECASE,
 )
@@ -50,7 +54,7 @@ _NAMES = 160  # characters around a name in which other companies and conditions
 
 @fact
 def controller_ties(statements: tuple[Statement, ...]) -> tuple[ControllerTie, ...]:
-    """The companies that are called the controller or speak as "we", each alone and without a condition; in reading order."""
+    """The companies that are called the controller or speak as "we", each alone and without a condition."""
     return tuple(tie for statement in statements for tie in _ties(statement))
 
 

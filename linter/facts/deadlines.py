@@ -29,23 +29,31 @@ class ResponseDeadline:
 
 _ANSWERS = Regex(
     r"\b(?:respon[ds]\w*|repl(?:y|ies)|answer(?:ed)?|comply with|action|act on|fulfil\w*|handle[sd]?|consider(?:ed|ation)?"
-    r"|process(?:ed)? (?:your |the |all |any |such |each )?(?:\w+ )?requests?|requests? (?:is|are|will be) (?:processed|completed)"
+    r"|process(?:ed)? (?:your |the |all |any |such |each )?(?:\w+ )?requests?|requests? (?:is|are"
+    r"|will be) (?:processed|completed)"
     r"|(?:provide|send) (?:you|your|the requested))\b",
     re.IGNORECASE,
 )
 _REQUEST = Regex(r"\b(?:requests?|enquir(?:y|ies)|inquir(?:y|ies)|exercis\w+)\b", re.IGNORECASE)
-_WITHIN = Regex(r"\b(?:within|no later than|not later than|at the latest within|up to|in (?:any event )?within)\s(?:the\s|a period of\s)?$", re.IGNORECASE)
+_WITHIN = Regex(
+    r"\b(?:within|no later than|not later than|at the latest within|up to|in (?:any event )?within)\s(?:the\s"
+    r"|a period of\s)?$",
+    re.IGNORECASE,
+)
 _EXTENSION = Regex(
-    r"\b(?:exten[ds]\w*|longer|prolong\w*|additional (?:time|months?)|further (?:time|two|months?)|two (?:further|more) months)\b",
+    r"\b(?:exten[ds]\w*|longer|prolong\w*|additional (?:time|months?)|further (?:time|two|months?)"
+    r"|two (?:further|more) months)\b",
     re.IGNORECASE,
 )
 _NOT_A_REQUEST = Regex(
-    r"\b(?:appeal|arbitrat\w*|dispute|cookies?|months? (?:preceding|prior)|preceding|past|last \d+|twice|free|support ticket"
+    r"\b(?:appeal|arbitrat\w*|dispute|cookies?|months? (?:preceding|prior)|preceding|past|last \d+|twice|free"
+    r"|support ticket"
     r"|upon request|acknowledg\w*|confirm\w* receipt|verif\w+ your|you (?:must|should|have to|need to)|complaint)\b",
     re.IGNORECASE,
 )
 _ONE_RIGHT = Regex(
-    r"\b(?:access|erasure|delet\w+|portab\w+|copy|object\w*|opt[\s-]?out|unsubscri\w+|withdraw\w*|marketing|your data to you)\b",
+    r"\b(?:access|erasure|delet\w+|portab\w+|copy|object\w*|opt[\s-]?out|unsubscri\w+|withdraw\w*|marketing"
+    r"|your data to you)\b",
     re.IGNORECASE,
 )
 _NEXT = 2  # statements after it in which an extension may be spoken of

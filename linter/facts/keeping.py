@@ -49,14 +49,20 @@ _AFTER_ACCOUNT = Regex(
 )
 _AT_LEAST = Regex(rf"\b(?:{_KEEP}|retention)\b[^.;:]{{0,200}}\b(?:for )?at least\s$", re.IGNORECASE)
 _DELETED = Regex(
-    r"\b(?:data|information)\b[^.;:]{0,60}\b(?:is|are|will be|shall be)\s(?:\w+\s)?(?:deleted|erased|destroyed)\s(?:within\s|after\s)?$", re.IGNORECASE
+    r"\b(?:data|information)\b[^.;:]{0,60}\b(?:is|are|will be|shall be)\s(?:\w+\s)?(?:deleted|erased"
+    r"|destroyed)\s(?:within\s|after\s)?$",
+    re.IGNORECASE,
 )
 _FROM = Regex(
-    r"\W{0,3}(?:after|from|following)\s(?:the\s|your\s|its\s|his\s)?(?:\w+\s){0,2}(?:deactivation|deletion|closure|termination|end|expir\w+|account)", re.IGNORECASE
+    r"\W{0,3}(?:after|from|following)\s(?:the\s|your\s|its\s|his\s)?(?:\w+\s){0,2}(?:deactivation|deletion"
+    r"|closure|termination|end|expir\w+|account)",
+    re.IGNORECASE,
 )
 _SPECIFIC = Regex(
-    r"\b(?:log|logs|payment|billing|invoice\w*|card|photo\w*|biometric|message\w*|video|cookie\w*|backup\w*|candidate|applica\w+|health|support|verification"
-    r"|device|location|usage|unless|except|search|query|these|this|such|children|anonym\w*|aggregat\w*|de-?identif\w+|chat\w*|content|files)\b",
+    r"\b(?:log|logs|payment|billing|invoice\w*|card|photo\w*|biometric|message\w*|video|cookie\w*|backup\w*"
+    r"|candidate|applica\w+|health|support|verification"
+    r"|device|location|usage|unless|except|search|query|these|this|such|children|anonym\w*|aggregat\w*"
+    r"|de-?identif\w+|chat\w*|content|files)\b",
     re.IGNORECASE,
 )
 _NOBODYS = Regex(r"\b(?:anonym\w*|aggregat\w*|non-personal|postings?|where necessary|legal obligations?)\b", re.IGNORECASE)

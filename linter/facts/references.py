@@ -44,11 +44,13 @@ _STEPS = Regex(r"\s[-–>/]\s")
 _OWN_NUMBER = Regex(r"\W*(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,6})[.:)]\s*")
 # what says that the section is one of another text, or of a page of the service
 _OTHER_TEXT = Regex(
-    r"\W{0,3}(?:\([^)]{0,40}\)\W{0,2})?(?:of|in|to|from|under|within)\s(?!(?:this|the present|the current)\b)(?!which\b|order\b)",
+    r"\W{0,3}(?:\([^)]{0,40}\)\W{0,2})?(?:of|in|to|from|under|within)\s(?!(?:this|the present"
+    r"|the current)\b)(?!which\b|order\b)",
     re.IGNORECASE,
 )
 _LAW_AFTER = Regex(
-    r"[,\s]{0,2}(?:sub[- ]?section|para\w*|no\.|nr\.|abs\.|lit\.|[IVX]{1,4}\b|\(\d|§|(?:\w+\s){0,2}[A-Z]\w*G\b|(?:\w+\s){0,3}(?:Act|Law)\b)",
+    r"[,\s]{0,2}(?:sub[- ]?section|para\w*|no\.|nr\.|abs\.|lit\.|[IVX]{1,4}\b|\(\d|§|(?:\w+\s){0,2}[A-Z]\w*G\b"
+    r"|(?:\w+\s){0,3}(?:Act|Law)\b)",
     re.IGNORECASE,
 )
 _OF_ANOTHER = Regex(
@@ -57,7 +59,8 @@ _OF_ANOTHER = Regex(
     re.IGNORECASE,
 )
 _ON_A_PAGE = Regex(
-    r"\b(?:profiles?|accounts?|settings|preferences|apps?|websites?|footer|menu|click\w*|navigat\w+|screen|pages?|cookie banner"
+    r"\b(?:profiles?|accounts?|settings|preferences|apps?|websites?|footer|menu|click\w*|navigat\w+|screen"
+    r"|pages?|cookie banner"
     r"|form|terms|e-?mail|support|replaces|privacy (?:notice|policy|statement) of|form 10-k|help cent\w+)\b",
     re.IGNORECASE,
 )
@@ -80,7 +83,7 @@ def section_references(statements: tuple[Statement, ...]) -> tuple[SectionRefere
 
 def _references(statement: Statement) -> Iterator[SectionReference]:
     yield from _by_number(statement)
-    if any(mark in statement.text for mark in "“\"‘«"):
+    if any(mark in statement.text for mark in '“"‘«'):
         yield from _by_title(statement)
         yield from _by_path(statement)
 
@@ -88,7 +91,11 @@ def _references(statement: Statement) -> Iterator[SectionReference]:
 def _by_number(statement: Statement) -> Iterator[SectionReference]:
     text = statement.text
     for match in _BY_NUMBER.finditer(text):
-        if _OTHER_TEXT.match(text, match.end()) or _LAW_AFTER.match(text, match.end()) or _OF_ANOTHER.search(text[: match.start()]):
+        if (
+            _OTHER_TEXT.match(text, match.end())
+            or _LAW_AFTER.match(text, match.end())
+            or _OF_ANOTHER.search(text[: match.start()])
+        ):
             continue
         numbers = [match.span("first"), *(number.span() for number in _NUMBERS.finditer(text, *match.span("more")))]
         for start, end in numbers:

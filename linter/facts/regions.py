@@ -8,9 +8,12 @@ from linter.regex import Regex
 from linter.statements import Statement
 
 _ANOTHER_LAW = Regex(
-    r"\b(?:california\w*|ccpa|cpra|shine the light|u\.?s\.? (?:state|privacy|residents?|users?|data subjects)|united states|usa|u\.s\.a?"
-    r"|us (?:state|privacy|residents?|users?|data subjects)|state[- ]specific|nevada|virginia|colorado|texas|utah|connecticut"
-    r"|consumer rights|verifiable consumer|lgpd|brazil\w*|pipeda|canad\w+|popia|appi|coppa|caloppa|american|turkey|turkish|kvkk"
+    r"\b(?:california\w*|ccpa|cpra|shine the light|u\.?s\.? (?:state|privacy|residents?|users?|data subjects)"
+    r"|united states|usa|u\.s\.a?"
+    r"|us (?:state|privacy|residents?|users?|data subjects)|state[- ]specific|nevada|virginia|colorado|texas"
+    r"|utah|connecticut"
+    r"|consumer rights|verifiable consumer|lgpd|brazil\w*|pipeda|canad\w+|popia|appi|coppa|caloppa|american"
+    r"|turkey|turkish|kvkk"
     r"|quebec|australian?|india\w*|china|chinese|japan\w*|korea\w*|russian?)\b",
     re.IGNORECASE,
 )
