@@ -7,7 +7,6 @@ only on a policy in a language that they can read; those that name no language r
 from __future__ import annotations
 
 import datetime
-import traceback
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -113,6 +112,8 @@ def _run(check: Check, facts: Facts) -> Iterator[Finding]:
         for defect in facts.call(check.run) if check.run else ():
             yield finding_of(check, defect)
     except Exception as error:
+        import traceback
+
         frames = traceback.extract_tb(error.__traceback__)
         where = next((f"{f.filename}:{f.lineno}" for f in reversed(frames) if f.filename == check.origin), check.origin)
         yield Finding(

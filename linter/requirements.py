@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from linter.conditions import holds
-from linter.detection import SHOWN, Detection, Detector, Match
+from linter.detection import NOTHING, SHOWN, Detection, Detector, Match, Sections
 from linter.findings import Confidence, Evidence, Finding
 from linter.pack import Pack, Requirement, Weight
 from linter.passage import Passages
@@ -62,7 +63,7 @@ class GapAnalysis:
         self._fact = fact
         self._own = duties
         self._unread = unread
-        self._detection = detector.detect(statements, word_lists) if detector else Detection({})
+        self._detection = detector.detect(statements, word_lists) if detector else NOTHING
         self._signals = {signal.id for signal in pack.signals}
         self._judged: dict[str, Judgement] = {}
         self._passages = Passages(statements)
@@ -72,6 +73,10 @@ class GapAnalysis:
     def detection(self) -> Detection:
         """What the phrases of the pack found."""
         return self._detection
+
+    @cached_property
+    def _sections(self) -> Sections | None:
+        return self._detector.sections(self._statements) if self._detector else None
 
     def judgements(self) -> tuple[Judgement, ...]:
         """One judgement a duty, in the order of the pack."""
@@ -145,7 +150,7 @@ class GapAnalysis:
 
     def _where_it_ought_to_stand(self, item: Requirement) -> Evidence | None:
         """The heading of the section for it, else the title, else the first words."""
-        heading = self._detector.section_for(item, self._statements) if self._detector else None
+        heading = self._sections.for_duty(item.duty) if self._sections else None
         if heading is None:
             heading = next((s for s in self._statements if s.kind is StatementKind.HEADING), None)
         if heading is None and self._statements:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+from linter.regex import Regex
+
+_LINE_END = Regex(r"\r\n|\n|\r")
 
 
 class Format(StrEnum):

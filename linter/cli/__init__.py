@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 from collections.abc import Sequence
@@ -24,6 +25,7 @@ COMMANDS = {
 }
 NO_ADVICE = "privacylint helps people to review a policy. It is no legal advice."
 WRONG_USE = 2
+GARBAGE = 100_000  # objects between two collections: a run makes few cycles, and looks for them in vain
 INTERRUPTED = 130  # 128 and the number of the signal, as shells count
 
 
@@ -56,6 +58,7 @@ class Commands(click.Group):
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
         """Run; output is UTF-8 whatever the locale says, for a policy may hold any character."""
+        gc.set_threshold(GARBAGE)
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
