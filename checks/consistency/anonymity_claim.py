@@ -22,6 +22,8 @@ from linter.api import (
 _SHOWN = 3  # related places in one finding
 _NEAR = 6  # statements after a claim in which an identifier belongs to the data that it speaks of
 _USE = re.compile(r"\b(?:usage|use|visits?|visitors?|analytic\w*|analysis|statistic\w*|traffic)\b", re.IGNORECASE)
+_WHY = "; what tells one person from all others is personal data."
+_BUT = ", but the policy collects identifiers, which are personal data."
 _SAYS = {
     Anonymous.IDENTIFIER: "This calls an identifier anonymous",
     Anonymous.COOKIES: "This says that cookies hold or collect nothing personal",
@@ -71,18 +73,14 @@ def anonymity_claim(
     Who is told that a visit leaves no trace does not look for a right against those who keep one. An address on the internet
     or the number in a cookie tells one person from all others, which is enough.
     """
-    for claim in anonymity_claims:
-        against = _against(claim, collected_identifiers, recipients)
-        if claim.kind is Anonymous.IDENTIFIER:
-            yield _defect(claim, "what tells one person from all others is personal data.", against[:1], Confidence.HIGH)
-        elif against:
-            sure = claim.kind is not Anonymous.COOKIES
-            yield _defect(
-                claim,
-                "but the policy collects identifiers, which are personal data.",
-                against[:_SHOWN],
-                Confidence.HIGH if sure else Confidence.MEDIUM,
-            )
+    for kind in Anonymous:
+        ours = [claim for claim in anonymity_claims if claim.kind is kind]
+        judged = [(claim, _against(claim, collected_identifiers, recipients)) for claim in ours]
+        found = [(claim, against) for claim, against in judged if against or kind is Anonymous.IDENTIFIER]
+        if found:
+            claim, against = found[0]
+            same = [other.evidence for other, _ in found[1:]]
+            yield _defect(claim, [*against[: 1 if same else _SHOWN], *same[:_SHOWN]])
 
 
 def _against(
@@ -104,11 +102,10 @@ def _speaks_against(claim: AnonymityClaim, found: CollectedIdentifier) -> bool:
     return bool(_USE.search(claim.statement.text) and _USE.search(found.statement.text))
 
 
-def _defect(claim: AnonymityClaim, why: str, against: Sequence[Evidence], confidence: Confidence) -> Defect:
-    glue = "; " if why.startswith("what") else ", "
+def _defect(claim: AnonymityClaim, related: Sequence[Evidence]) -> Defect:
     return Defect(
         place=claim.evidence,
-        message=f"{_SAYS[claim.kind]}{glue}{why}",
-        related=tuple(against),
-        confidence=confidence,
+        message=f"{_SAYS[claim.kind]}{_WHY if claim.kind is Anonymous.IDENTIFIER else _BUT}",
+        related=tuple(related),
+        confidence=Confidence.MEDIUM if claim.kind is Anonymous.COOKIES else Confidence.HIGH,
     )

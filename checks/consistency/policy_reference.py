@@ -98,7 +98,7 @@ def policy_reference(
     missing: dict[frozenset[str], list[Evidence]] = {}
     for _, name, place in references:
         words = _words(name)
-        if words and not name.startswith(others) and not words <= own and not words <= here.words:
+        if words and "." not in name and not name.startswith(others) and not words <= own and not words <= here.words:
             missing.setdefault(words, []).append(place)
     weak = policy.source.format is Format.TEXT or not here.links
     for places in missing.values():

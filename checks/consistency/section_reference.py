@@ -21,7 +21,9 @@ from linter.api import (
 )
 
 _NUMBERED = 3  # numbered titles from which on the numbers of a document are known
-_TITLES = 4  # titles from which on a document without any number has sections that a number could mean
+# titles from which on a document without any number has sections that a number could mean; where several numbers are
+# referred to, the text had them once and has lost them on its way
+_TITLES = 4
 _SHARED = 0.6  # of the words of two titles, beyond the commonest: from here on a reader finds the section
 _ALIKE = 0.85  # of the letters of two titles: a slip of the pen
 _COMMON = frozenset(
@@ -77,9 +79,10 @@ def section_reference(
         return
     titles = [passage for passage in passages if passage.kind is PassageKind.TITLE]
     seen: set[str] = set()
+    alone = len({reference.number.partition(".")[0] for reference in section_references if reference.number}) == 1
     for reference in section_references:
         found = (
-            _by_number(reference, numbered_titles, written_numbers, titles)
+            _by_number(reference, numbered_titles, written_numbers, titles if alone else ())
             if reference.number
             else _by_title(reference, section_references, passages)
         )

@@ -75,7 +75,7 @@ _VISIT = Regex(
     rf"|\b(?:visit|browse|use)\s(?:our|the|this)\s\w+\s(?:\w+\s)?without\s(?:the\s)?(?:processing|collection"
     rf"|collecting|providing)"
     rf"\s(?:of\s)?(?:any\s)?(?:your\s)?{_PERSONAL}"
-    rf"|(?<!if )\bwe\s(?:(?!may|must|will|shall|could)\w+\s)?(?!can){_NOT}\s{_KEEP}\s(?:(?:or"
+    rf"|(?<!if )(?<!where )(?<!when )\bwe\s(?:(?!may|must|will|shall|could)\w+\s)?(?!can){_NOT}\s{_KEEP}\s(?:(?:or"
     rf"|and)\s\w+\s)?(?:any\s(?:of\s)?)?(?:your\s)?{_PERSONAL}"
     rf"|\b[A-Z]\w+\sdoes not\s{_KEEP}\s(?:(?:or|and)\s\w+\s)?any\s{_PERSONAL}",
     re.IGNORECASE,

@@ -130,7 +130,7 @@ _CONSENT = Regex(
 )
 # an exception, a purpose or a part of the data for which alone the claim is made
 _NARROWED = Regex(
-    r"\b(?:unless|except|excluding|other than|apart from|outside of|beyond|as described|as set out|as provided"
+    r"\b(?:unless|except(?:ion)?|excluding|other than|apart from|outside of|beyond|as described|as set out|as provided"
     r"|without (?:first|a legal|giving|legal)"
     r"|if (?:you|we|there)|when you|where you|in exchange|that (?:directly |would |can |could )|generally"
     r"|conventional|traditional\w*|as (?:that|the) term|knowingly|who (?:has|have) no|directly identif\w+"
@@ -139,7 +139,7 @@ _NARROWED = Regex(
 )
 # what data is not given away for: it may be for something else
 _FOR = Regex(
-    r"\bfor (?:their|its|the third|direct|marketing|commercial|advertising|targeted|cross|monetary|money"
+    r"\bfor (?:their|those|its|the third|direct|marketing|commercial|advertising|targeted|cross|monetary|money"
     r"|the purposes?|any) ",
     re.IGNORECASE,
 )
@@ -148,7 +148,7 @@ _ASKED = Regex(r"\b(?:right to|have the right|request that|request us|ask us|you
 _SPECIFIC = Regex(
     r"\b(?:this|these|such|those|that|card|payment|credit|health|location|contact|passwords?|messages?|phone"
     r"|e-?mail|address(?:es)?|profile"
-    r"|biometric|photos?|content|password|log|cookies?|children\w*|minors?|survey|sms|text messag\w+"
+    r"|biometric|photo\w*|videos?|content|password|log|cookies?|children\w*|minors?|survey|sms|text messag\w+"
     r"|mobile (?:number|opt)|credentials|sensitive"
     r"|platform user|log[- ]?in|precise|comments?|newsletters?|it|them|collected|provided|any of this"
     r"|separately|who are)\b",
@@ -168,7 +168,7 @@ _BY_OTHERS = Regex(
 _LISTED = Regex(r"\bpurposes?\b|\bprocessing activities\b|\bdecision\b|\blegal\b", re.IGNORECASE)
 _QUALIFIED = Regex(
     r"\b(?:legal (?:or|effects?)|significant\w*|article 22|produc\w+|furtherance|rights?|existence|occurrence"
-    r"|cookies|they|opt)\b",
+    r"|cookies|they|opt|this|these|such)\b",
     re.IGNORECASE,
 )
 
@@ -210,7 +210,7 @@ def _actions(text: str) -> Iterator[tuple[Action, str]]:
             and not _OTHERS_DO.search(text[: match.start()])
             and not _FOR.search(text, match.end() - 1)
         ):
-            yield Action.SHARE, match["whom"] or match["whom2"]
+            yield Action.SHARE, (match["whom"] or match["whom2"]).removeprefix("to ").removeprefix("with ")
             break
     sell = _SELL.search(text)
     if sell and not _SPECIFIC.search(text[sell.start() :]) and not _FOR.search(text, sell.end()):
