@@ -89,7 +89,7 @@ _KINDS = (
 # for whom or when it holds, beside which it promises nothing about everybody else
 _LIMITED = Regex(
     r"\b(?:child\w*|minors?|under the age|under \d\d|sell|sold|knowingly|unless|except|other than|apart from"
-    r"|without your|beyond"
+    r"|without your (?:consent|permission|knowledge)|beyond"
     r"|more than|from third parties|sensitive|special categor\w+|directly|anonymi[sz]ed|truncated|shortened"
     r"|if you (?:do not|don)"
     r"|incognito|browser['’]?s|private mode|tag manager|payment|offline|from (?:other|any))\b",
@@ -135,7 +135,7 @@ def _claim(statement: Statement) -> AnonymityClaim | None:
         return None
     for kind, pattern in _KINDS:
         if match := pattern.search(text):
-            if kind is not Anonymous.IDENTIFIER and for_another_law(statement):
+            if kind is not Anonymous.IDENTIFIER and "anonymous" not in match[0].lower() and for_another_law(statement):
                 return None
             return AnonymityClaim(
                 kind=kind, statement=statement, evidence=statement.evidence_of(*_around(text, *match.span()))
