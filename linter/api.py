@@ -26,6 +26,7 @@ from linter.knowledge.countries import adequate, country_name
 from linter.policy import DateLine, Link, Paragraph, Policy, Section
 from linter.source import Format, Source, Span
 from linter.statements import Statement, StatementKind
+from linter.suppress import SuppressionUse
 
 __all__ = [
     "Action",
@@ -79,6 +80,7 @@ __all__ = [
     "StatedLaw",
     "Statement",
     "StatementKind",
+    "SuppressionUse",
     "TransferClaim",
     "TransferStatement",
     "Wording",

@@ -18,6 +18,9 @@ from linter.errors import PrivacylintError, internal_error
 COMMANDS = {
     "check": "Lint policies: duties that they miss, contradictions, template residue.",
     "gaps": "Show which information duties policies meet: the coverage matrix alone.",
+    "baseline": "Leave known findings alone: write, prune.",
+    "init": "Write a configuration for the policies of a folder.",
+    "config": "Show the configuration in force, each value with its origin.",
     "explain": "Explain a rule: what, why, articles, remedy, examples.",
     "rules": "List all rules.",
     "outline": "Show the sections of policies as the linter sees them.",
