@@ -59,7 +59,7 @@ def knowledge(
     if format == "json":
         emit(_as_json(found), output)
         return
-    lines = _counts(found, stale=stale) if term is None and not stale else _page(found, stale=stale)
+    lines = _counts(found) if term is None and not stale else _page(found, stale=stale)
     emit(inked(lines, colour=view_of(output, colour=color).colour), output)
 
 
@@ -70,7 +70,7 @@ def _nearest(term: str) -> str:
     return did_you_mean(term, [name for entry in entries() for name in entry.names if entry.kind != "cookie"])
 
 
-def _counts(found: Sequence[Entry], *, stale: bool) -> Iterator[Line]:
+def _counts(found: Sequence[Entry]) -> Iterator[Line]:
     for kind, count in Counter(entry.kind for entry in found).items():
         yield [(f"{count:>6}  ", "strong"), (kind, "")]
     yield []
