@@ -38,12 +38,14 @@ def lint(
     context: Mapping[str, Any] | None = None,
     rules: frozenset[str] | None = None,
     entries: Sequence[Entry] | None = (),
+    with_facts: bool = False,
 ) -> DocumentReport:
     """Everything that the pack finds in a document.
 
     `as_of` is the day for everything that depends on it; `context` holds what the user states about the business; `rules`
     are the rules whose findings are wanted (all that are on by default where it is None). `entries` suppress findings
-    besides the comments in the text; where it is None nothing is suppressed.
+    besides the comments in the text; where it is None nothing is suppressed. `with_facts` asks for the facts that some
+    reports show, which no finding needs.
     """
     policy = segment(document)
     statements = build_statements(policy)
@@ -86,6 +88,7 @@ def lint(
         findings=tuple(finding for finding, suppression in pairs if suppression is None),
         suppressed=tuple(_left_out(finding, suppression) for finding, suppression in pairs if suppression),
         ran=wanted,
+        facts=_shown(facts) if with_facts else {},
     )
 
 
@@ -116,6 +119,12 @@ def needed(check: Check, pack: Pack) -> frozenset[str]:
 def _left_out(finding: Finding, suppression: Suppression) -> Suppressed:
     by = By.COMMENT if suppression.place else By.CONFIGURATION
     return Suppressed(finding=finding, by=by, reason=suppression.reason)
+
+
+def _shown(facts: Facts) -> Mapping[str, Any]:
+    from linter.facts.reported import reported
+
+    return reported(facts)
 
 
 def detector_for(pack: Pack, language: str) -> Detector:

@@ -53,6 +53,7 @@ class Requirement:
     check: Check
     duty: str  # the id in the catalogue
     applies: Condition = ALWAYS
+    needs_condition: bool = False  # whether a statement that meets it counts only where the condition holds
     inapplicable: str = ""  # the reason given where it does not apply
     weight: Weight
     heavier: tuple[tuple[Condition, Weight], ...] = ()  # under the first condition that holds, this weight counts instead

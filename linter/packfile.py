@@ -100,6 +100,7 @@ class PackFile:
             check=self._check(weight.missing, "missing", "met"),
             duty=data["requirement"],
             applies=self._condition(data["applies"], ("applies",)) if "applies" in data else ALWAYS,
+            needs_condition=data.get("needs-condition", False),
             inapplicable=data.get("inapplicable", ""),
             weight=weight,
             heavier=heavier,

@@ -47,6 +47,8 @@ HOMES: dict[str, str] = {
     "recipients": "linter.facts.recipients",
     "controller": "linter.facts.parties",
     "contacts": "linter.facts.contacts",
+    "officer": "linter.facts.officer",
+    "storage_periods": "linter.facts.periods",
     "transfer_claims": "linter.facts.places",
     "transfer_statements": "linter.facts.places",
     "established_outside_eea": "linter.facts.establishment",
