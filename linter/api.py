@@ -2,6 +2,9 @@
 
 from linter.checks import Check, Defect, Example, check
 from linter.facts.blocks import Passage, PassageKind, Wording
+from linter.facts.cookie_cells import Category, Column, Party, category_of, names_a_duration
+from linter.facts.cookie_uses import CookieUse, TrackerLoad, named_in
+from linter.facts.cookies import CookieList, CookieRow, Form
 from linter.facts.dates import DateRole, PolicyDate
 from linter.facts.documents import Classification, DocumentKind
 from linter.facts.markets import Market
@@ -12,16 +15,24 @@ from linter.facts.repeats import Repeat
 from linter.facts.slots import Slot, SlotKind
 from linter.findings import Confidence, Edit, Evidence, Fix, Severity
 from linter.knowledge.countries import adequate, country_name
+from linter.knowledge.vendors import vendor, vendor_of_host
 from linter.policy import DateLine, Link, Paragraph, Policy, Section
+from linter.regex import Regex
+from linter.removal import removal
 from linter.source import Format, Source, Span
 from linter.statements import Statement, StatementKind
 
 __all__ = [
+    "Category",
     "Check",
     "ClaimKind",
     "Classification",
+    "Column",
     "Confidence",
     "Controller",
+    "CookieList",
+    "CookieRow",
+    "CookieUse",
     "DateLine",
     "DateRole",
     "Defect",
@@ -30,17 +41,20 @@ __all__ = [
     "Evidence",
     "Example",
     "Fix",
+    "Form",
     "Format",
     "How",
     "Link",
     "Market",
     "Mention",
     "Paragraph",
+    "Party",
     "Passage",
     "PassageKind",
     "Policy",
     "PolicyDate",
     "Recipient",
+    "Regex",
     "Repeat",
     "Section",
     "Severity",
@@ -50,10 +64,17 @@ __all__ = [
     "Span",
     "Statement",
     "StatementKind",
+    "TrackerLoad",
     "TransferClaim",
     "TransferStatement",
     "Wording",
     "adequate",
+    "category_of",
     "check",
     "country_name",
+    "named_in",
+    "names_a_duration",
+    "removal",
+    "vendor",
+    "vendor_of_host",
 ]
