@@ -59,7 +59,7 @@ def category_mismatch(cookie_lists: tuple[CookieList, ...]) -> Iterator[Defect]:
             known = _known_category(row)
             if known is None or row.category not in _RANK or row.name in seen:
                 continue
-            if _RANK[known] > _RANK[row.category]:
+            if _RANK[known] > _RANK[row.category] and (row.category is not Category.ANALYTICS or _only_advertises(row)):
                 seen.add(row.name)
                 yield _defect(row, row.category, known)
 
@@ -68,6 +68,12 @@ def _known_category(row: CookieRow) -> Category | None:
     """The category that all sources agree on, where it is one that needs consent."""
     known = {_KNOWN.get(cookie.category) for cookie in row.known}
     return known.pop() if len(known) == 1 else None
+
+
+def _only_advertises(row: CookieRow) -> bool:
+    """Whether the company does nothing else with its cookies; Google's and HubSpot's count and advertise."""
+    trade = vendor(row.vendor).category if row.vendor else ""
+    return ("advertis" in trade or "targeting" in trade) and "analytics" not in trade
 
 
 def _defect(row: CookieRow, stated: Category, known: Category) -> Defect:

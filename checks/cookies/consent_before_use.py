@@ -8,12 +8,12 @@ from datetime import date
 from linter.api import Defect, Example, Market, Regex, Severity, Statement, StatementKind, check
 
 _WORD = r"(?:\S+\s){0,%d}?"
-_USE = r"(?:using|use|continu\w+|brows\w+|visit\w*|access\w*|navigat\w+|remain\w*|staying|viewing|clicking elsewhere|scroll\w*|closing)"
+_USE = r"(?:using|use|continu\w+|brows(?:e|es|ing)|visit\w*|access\w*|navigat\w+|remain\w*|staying|viewing|clicking elsewhere|scroll\w*|closing)"
 _AGREE = r"(?:consent|agree|accept|allow|authori[sz]e|opt[ -]in|approve)\w*"
 # "by using this site you agree to our use of cookies", and the other way round
 _IMPLIED = (
     Regex(
-        rf"(?i)\b(?:by|if you|when you|your|in|through)\s{_WORD % 3}{_USE}\b[^.]{{0,120}}?\b(?:you|users?|visitors?|your)\b[^.]{{0,40}}?"
+        rf"(?i)\b(?:by|if you|when you|through your|your)\s{_WORD % 2}{_USE}\b[^.]{{0,120}}?\b(?:you|users?|visitors?|your)\b[^.]{{0,40}}?"
         rf"\b{_AGREE}\b[^.]{{0,80}}?\bcookies\b(?!\s(?:policy|notice|statement))"
     ),
     Regex(rf"(?i)\b{_AGREE}\b[^.]{{0,60}}?\bcookies\b[^.]{{0,60}}?\bby\s{_WORD % 2}{_USE}\b(?![^.]*\bbutton)"),

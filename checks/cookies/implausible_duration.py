@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from linter.api import Confidence, CookieList, CookieRow, Defect, Example, Severity, check
 
 _THIRTEEN_MONTHS = 396.5  # days, with a day of tolerance for how years and months are counted
-_TEN_YEARS = 3650.0
+_TEN_YEARS = 3653.0
 
 
 @check(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.api import Column, Confidence, CookieList, Defect, Example, Form, Severity, check, named_in
+from linter.api import Column, Confidence, CookieList, Defect, Example, Form, Regex, Severity, check, named_in
 
+_PARTY = Regex(r"(?i)\b(?:first|third|1st|3rd)[ -]party\b|\b(?:our own|we set|set by)\b")
 _TOLD_BY = frozenset((Column.PROVIDER, Column.HOST, Column.PARTY))
 
 
@@ -46,14 +47,11 @@ def missing_provider(cookie_lists: tuple[CookieList, ...]) -> Iterator[Defect]:
 
 def _is_silent(found: CookieList) -> bool:
     """Whether a list of several cookies names nobody, by a column, by its heading or in passing."""
-    if found.form is Form.PROSE or len(found.rows) < 2 or found.columns & _TOLD_BY:
+    if found.form is not Form.TABLE or len(found.rows) < 2 or found.columns & _TOLD_BY:
         return False
-    return not any(named_in(text) for text in _texts(found))
+    return not any(named_in(text) or _PARTY.search(text) for text in _texts(found))
 
 
 def _texts(found: CookieList) -> Iterator[str]:
-    section = found.rows[0].passage.section
-    if section is not None:
-        yield section.title.value
+    yield from found.captions
     yield from (row.purpose for row in found.rows if row.purpose)
-    yield from (row.passage.text.value for row in found.rows if found.form is Form.ITEMS)

@@ -36,8 +36,9 @@ def missing_purpose(cookie_lists: tuple[CookieList, ...]) -> Iterator[Defect]:
     lists = [found for found in cookie_lists if _is_silent(found)]
     if not lists:
         return
+    unsorted = [found for found in lists if not all(row.category for row in found.rows)]
+    classed, lists = not unsorted, unsorted or lists
     count = sum(len(found.rows) for found in lists)
-    classed = all(row.category for found in lists for row in found.rows)
     yield Defect(
         place=lists[0].head,
         message=f"{count} cookies are listed with {'their category alone' if classed else 'no word on what they are for'}.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.api import Confidence, CookieList, CookieUse, Defect, Example, Severity, check
+from linter.api import Confidence, CookieList, CookieUse, Defect, Example, Severity, Statement, check
 
 _SHOWN = 12  # statements that are pointed at
 
@@ -36,7 +36,10 @@ _SHOWN = 12  # statements that are pointed at
     ),
 )
 def no_cookie_list(
-    cookie_lists: tuple[CookieList, ...], cookie_list_elsewhere: bool, cookie_uses: tuple[CookieUse, ...]
+    cookie_lists: tuple[CookieList, ...],
+    cookie_list_elsewhere: bool,
+    cookie_uses: tuple[CookieUse, ...],
+    cookie_notice_names: tuple[Statement, ...],
 ) -> Iterator[Defect]:
     """Cookies without a list of them.
 
@@ -47,6 +50,7 @@ def no_cookie_list(
         return
     heading = next((use.heading for use in cookie_uses if use.heading), None)
     uses = [use.statement.evidence("cookies are used") for use in cookie_uses[:_SHOWN]]
+    uses += [statement.evidence("a notice is named and not linked") for statement in cookie_notice_names[:_SHOWN]]
     yield Defect(
         place=heading.evidence() if heading else uses[0],
         message="Cookies are used, and no list of them was found, neither here nor behind a link.",

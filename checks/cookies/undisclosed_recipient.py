@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from linter.api import (
+    Classification,
     Confidence,
     CookieList,
     CookieRow,
@@ -54,6 +55,7 @@ def undisclosed_recipient(
     tracker_loads: tuple[TrackerLoad, ...],
     named_vendors: frozenset[str],
     cookie_list_elsewhere: bool,
+    document_kind: Classification,
 ) -> Iterator[Defect]:
     """Company behind a cookie that is not named.
 
@@ -65,7 +67,7 @@ def undisclosed_recipient(
             telling = next((row for row in rows if _needs_consent(row)), None)
             if telling is not None:
                 yield _defect(telling, id, [row for row in rows if row is not telling])
-    if not cookie_lists and not cookie_list_elsewhere:
+    if document_kind.is_notice and not cookie_lists and not cookie_list_elsewhere:
         for load in tracker_loads:
             if load.vendor not in named_vendors:
                 brand = vendor(load.vendor).brand

@@ -33,6 +33,7 @@ HOMES: dict[str, str] = {
     "contacts": "linter.facts.contacts",
     "cookie_lists": "linter.facts.cookies",
     "cookie_list_elsewhere": "linter.facts.cookie_uses",
+    "cookie_notice_names": "linter.facts.cookie_uses",
     "cookie_statements": "linter.facts.cookie_uses",
     "cookie_uses": "linter.facts.cookie_uses",
     "named_vendors": "linter.facts.cookie_uses",

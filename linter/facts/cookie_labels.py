@@ -40,7 +40,9 @@ def labelled_records(passages: Sequence[Passage]) -> Iterator[LabelledCookie]:
     for passage in passages:
         found = list(_values(passage)) if _may_hold_labels(passage) else []
         if not found:
-            if len(passage.words) <= 5:
+            if passage.kind is PassageKind.TITLE:
+                caption = category_of(passage.text.value)
+            elif len(passage.words) <= 5:
                 caption = category_of(passage.text.value) or caption
             continue
         for column, value in found:

@@ -57,12 +57,12 @@ class _Table:
     head: Passage
     rows: tuple[Passage, ...]
     about_cookies: bool  # a title says so
+    captions: tuple[str, ...]
 
 
 def _tables(passages: Sequence[Passage]) -> Iterator[CookieList]:
     for start, end in _runs(passages):
-        caption = _caption(passages, start)
-        for table in _cut(passages[start:end], caption):
+        for table in _cut(passages[start:end], _captions(passages, start)):
             made = _list_of(table)
             if made:
                 yield made
@@ -82,30 +82,29 @@ def _runs(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
         yield start, len(passages)
 
 
-def _caption(passages: Sequence[Passage], start: int) -> str:
-    """The short text right above a table, and the title of its section."""
+def _captions(passages: Sequence[Passage], start: int) -> tuple[str, ...]:
+    """The title of a table's section, and the text right above it."""
     section = passages[start].section
-    title = section.title.value if section else ""
+    title = (section.title.value,) if section else ()
     above = passages[start - 1] if start else None
-    if above is None or above.section is not section or len(above.text) > _LONGEST_CAPTION:
-        return title
-    return f"{title}\n{above.text.value}"
+    return title if above is None or above.section is not section else (*title, above.text.value)
 
 
-def _cut(rows: Sequence[Passage], caption: str) -> Iterator[_Table]:
+def _cut(rows: Sequence[Passage], captions: tuple[str, ...]) -> Iterator[_Table]:
     """The tables in a run of rows; a header in the middle opens another."""
+    caption = "\n".join(text for text in captions if len(text) <= _LONGEST_CAPTION)
     heads = [(at, columns) for at, row in enumerate(rows) if (columns := _header(row))]
     if not heads or heads[0][0] > 2:
         columns = _inferred(rows[: heads[0][0]] if heads else rows)
         if columns:
             end = heads[0][0] if heads else len(rows)
-            yield _Table(columns=columns, head=rows[0], rows=tuple(rows[:end]), about_cookies="ookie" in caption)
+            yield _Table(columns=columns, head=rows[0], rows=tuple(rows[:end]), about_cookies="ookie" in caption, captions=captions)
     ends = [*(at for at, _ in heads[1:]), len(rows)]
     for (at, columns), end in zip(heads, ends, strict=False):
         above = [_only_cell(row) for row in rows[max(0, at - 2) : at]]
         text = "\n".join((caption, *(cell.value for cell in above if cell), rows[at].text.value))
         about = "ookie" in text or "OOKIE" in text
-        yield _Table(columns=columns, head=rows[at], rows=tuple(rows[at + 1 : end]), about_cookies=about)
+        yield _Table(columns=columns, head=rows[at], rows=tuple(rows[at + 1 : end]), about_cookies=about, captions=captions)
 
 
 def _header(row: Passage) -> tuple[Column | None, ...]:
@@ -172,7 +171,7 @@ def _list_of(table: _Table) -> CookieList | None:
     if not table.about_cookies and shaped * 2 < len(rows):
         return None
     columns = frozenset(column for column in table.columns if column and _is_filled(column, rows))
-    return CookieList(form=Form.TABLE, columns=columns, rows=tuple(rows), head=table.head.evidence())
+    return CookieList(form=Form.TABLE, columns=columns, rows=tuple(rows), head=table.head.evidence(), captions=table.captions)
 
 
 def _is_filled(column: Column, rows: Sequence[CookieRow]) -> bool:

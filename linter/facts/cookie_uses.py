@@ -42,14 +42,14 @@ _VERBS = (
     r"(?:use|uses|using|used|utili[sz]e[sd]?|employs?|places?|placing|sets?|setting|stores?|storing|issues?|sends?|deploys?"
     r"|install|installs|create|creates|collect information (?:through|using|via))"
 )
-_ACTIVE = Regex(rf"\b{_VERBS}\b(?:\W+[\w’'.-]+){{0,7}}?\W+(?:[\w-]+[ -])?cookies?\b(?! (?:polic|notice|statement|banner))", 2)
+_ACTIVE = Regex(rf"\b{_VERBS}\b(?:\W+[\w’'.-]+){{0,7}}?\W+(?:[\w-]+[ -])?cookies?\b(?!-| (?:polic|notice|statement|banner))", 2)
 _PASSIVE = Regex(
     r"\bcookies?\b\W+(?:\S+ ){0,9}?(?:are|is|may be|will be|can be|being|get) (?:also |only |mainly )?"
     r"(?:used|set|placed|stored|utili[sz]ed|employed|created|issued|installed)\b",
     2,
 )
 _OURS = Regex(
-    r"\b(?:our|my) (?:own )?(?:web ?site |site )?cookies\b|\bcookies (?:that |which )?(?:we|i) (?:may |do )?(?:use|set|place)\b"
+    r"\b(?:our|my) (?:own )?(?:web ?site |site )?cookies\b(?! (?:polic|notice|statement|banner))|\bcookies (?:that |which )?(?:we|i) (?:may |do )?(?:use|set|place)\b"
     r"|\bcookies described (?:below|above)\b",
     2,
 )
@@ -57,10 +57,11 @@ _NOT = Regex(r"\b(?:not|never|no|don['’]t|doesn['’]t|without|nor|neither|can
 _OF_OTHERS = Regex(
     r"\b(?:third[- ]part(?:y|ies)|partners?|advertisers?|google|facebook|youtube|they|these (?:sites|services|companies)|social media"
     r"|plug-?ins?|networks?|providers?|other (?:web ?)?sites|many (?:web ?)?sites|most (?:web ?)?sites|websites that|websites use"
-    r"|vendors?|compan(?:y|ies)|others|users?|you|your|browsers?|a cookie|linked)\b",
+    r"|features|buttons?|widgets?|videos?|content|vendors?|compan(?:y|ies)|others|users?|you|your|browsers?|a cookie|linked)\b",
     2,
 )
 _SELF = Regex(r"\b(?:we|us|our|ours|i|my|this (?:web ?)?(?:site|app|page|service)|the (?:web ?)?(?:site|app|service|platform)s?)\b", 2)
+_ON_SELF = Regex(r"\b(?:on|to|of|from|at|in|through|via|visit\w*|into|within) (?:our|my|this|the)(?: web)? ?(?:sites?|apps?|pages?|services?|platforms?)\b", 2)
 _BEFORE = 60  # characters before the verb in which its subject and its "not" stand
 
 
@@ -82,8 +83,8 @@ def cookie_uses(cookie_statements: tuple[Statement, ...]) -> tuple[CookieUse, ..
 
 _DENIAL = Regex(
     r"\b(?:we|i|(?:this|our|the) (?:web ?)?(?:site|app|page|service|game|platform)s?)\b(?: currently| also)?"
-    r" (?:do|does|will)(?: not|n['’]t) (?:currently |ourselves )?(?:use|set|place|store|employ)(?: any)? cookies?\b"
-    r"(?! (?:to|for|that|which|or|and|in|on|with|unless))|\bno cookies are (?:used|set|placed|stored)\b|\bcookie-free\b|\buses? no cookies\b",
+    r" (?:do|does|will)(?: not|n['’]t) (?:currently |ourselves )?(?:use|set|place|store|employ)(?: any| these| such)? \W?cookies?\b"
+    r"(?!\W? (?:to|for|that|which|or|and|in|on|with|unless))|\bno cookies are (?:used|set|placed|stored)\b|\bcookie-free\b|\buses? no cookies\b",
     2,
 )
 
@@ -104,30 +105,31 @@ def _says_use(text: str) -> bool:
         before = text[max(0, match.start() - _BEFORE) : match.start()]
         if _NOT.search(before[-25:]) or _NOT.search(match[0]):
             continue
-        if _SELF.search(before) or not _OF_OTHERS.search(before):
+        if _SELF.search(_ON_SELF.sub(" ", before)) or not _OF_OTHERS.search(before):
             return True
     return False
 
 
 _NOTICE = r"(?:polic(?:y|ies)|notices?|statements?|declarations?|lists?|tables?|pages?|schedule|register|overview|details|guidelines?)"
 _NOTICE_NAME = Regex(
-    rf"\bcookies?(?: and (?:similar|other|tracking) \w+| & \w+| use)? {_NOTICE}\b|\b{_NOTICE} (?:of|on|about) (?:all |the |our )*cookies\b"
+    rf"\bcookies?(?: partners?| and (?:similar|other|tracking) \w+| & \w+| use)? {_NOTICE}\b|\b{_NOTICE} (?:of|on|about) (?:all |the |our )*cookies\b"
     r"|\blist of (?:\w+ ){0,3}cookies\b",
     2,
 )
 _SETTINGS = Regex(r"\bcookies?[ -](?:settings?|preferences?|consent|manager|tool|options|choices)\b|\b(?:manage|change) (?:\w+ )?cookies\b", 2)
-_OWN_PRIVACY = Regex(r"privacy", 2)
+_CONSENT_TOOL = Regex(r"ot-sdk|onetrust|cookie-?(?:settings|consent|preferences)|cookiebot|usercentrics|consent", 2)
+_OWN_PRIVACY = Regex(r"privacy (?:and|&) |\bthis\s\Z", 2)
 _EDUCATION = Regex(
     r"(?:allabout|about|your|what-are|internet)?-?cookies?\.(?:org|info|eu|com)\b|youronlinechoices|support\.|help\.|wikipedia|mozilla"
-    r"|microsoft\.com|apple\.com|opera\.com|ico\.org|cookiebot|termsfeed|freeprivacypolicy|privacypolicies\.com|iubenda|browser",
+    r"|microsoft\.com|apple\.com|opera\.com|ico\.org|termsfeed|freeprivacypolicy|privacypolicies\.com|browser",
     2,
 )
-_SAME_PAGE = ("#", "javascript", "")
+_GENERATORS = Regex(r"termsfeed|freeprivacypolicy|privacypolicies\.com|cookies?\.(?:org|info)\b", 2)  # they explain cookies to everybody
 
 
 @fact
 def cookie_list_elsewhere(
-    policy: Policy, passages: tuple[Passage, ...], cookie_statements: tuple[Statement, ...], source: Source
+    policy: Policy, passages: tuple[Passage, ...], cookie_notice_names: tuple[Statement, ...], source: Source
 ) -> bool:
     """Whether the document leads to a list of cookies that stands elsewhere: a cookie policy, a cookie notice."""
     links = (link for passage in passages for link in passage.links)
@@ -135,20 +137,44 @@ def cookie_list_elsewhere(
     if any(map(_leads_to_a_list, (*links, *aside))):
         return True
     if source.format is not Format.TEXT:
+        return any(statement.links and _goes_somewhere(statement) for statement in cookie_notice_names)
+    title = policy.title.value if policy.title else ""
+    return bool(cookie_notice_names) and "cookie" not in title.lower()
+
+
+def _goes_somewhere(statement: Statement) -> bool:
+    """Whether a sentence that names a cookie notice has a link: "our cookie list is available here"."""
+    return any(_ADDRESS.match(link.target) for link in statement.links)
+
+
+_ADDRESS = Regex(r"(?:https?:)?/|[\w-]+[./]")
+
+
+@fact
+def cookie_notice_names(cookie_statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """The sentences that name a cookie notice of one's own."""
+    return tuple(s for s in cookie_statements if s.kind is not StatementKind.HEADING and _names_a_notice(s.text))
+
+
+def _names_a_notice(text: str) -> bool:
+    """Whether a text names a cookie notice: not "this" one, nobody else's, and not "privacy and cookie policy"."""
+    match = _NOTICE_NAME.search(text)
+    if match is None:
         return False
-    return any(_refers_to_a_list(statement, policy) for statement in cookie_statements)
+    before = text[max(0, match.start() - 25) : match.start()]
+    return not _OWN_PRIVACY.search(before) and not next(vendor_names().find(before), None)
 
 
 def _leads_to_a_list(link: Link) -> bool:
     text, target = link.text.value, link.target.lower()
-    if target.startswith("#") or target.startswith("javascript") or not target:
-        return bool(_SETTINGS.search(text))
+    if not target or target.startswith(("#", "javascript")):
+        return bool(_SETTINGS.search(text) or _CONSENT_TOOL.search(target))
     if "ookie" not in text and "cookie" not in target and "OOKIE" not in text:
         return False
     if next(vendor_names().find(text), None):
         return False
     if _NOTICE_NAME.search(text):
-        return not _EDUCATION.search(target)
+        return not _GENERATORS.search(target)
     host = _HOST.match(target)
     path = target[host.end() :] if host else target
     known = vendor_of_host(host[1]) if host else None
@@ -156,18 +182,6 @@ def _leads_to_a_list(link: Link) -> bool:
 
 
 _HOST = Regex(r"(?:https?:)?//([^/:?#]+)")
-
-
-def _refers_to_a_list(statement: Statement, policy: Policy) -> bool:
-    """Whether plain text, which has lost its links, names a cookie policy besides the document itself."""
-    if statement.kind is StatementKind.HEADING:
-        return False
-    title = policy.title.value if policy.title else ""
-    match = _NOTICE_NAME.search(statement.text)
-    if match is None or "ookie" in title or "OOKIE" in title:
-        return False
-    before = statement.text[max(0, match.start() - 25) : match.start()]
-    return not _OWN_PRIVACY.search(before) and not next(vendor_names().find(before), None)
 
 
 # what pages load trackers from: the address, and the vendor's id
@@ -193,8 +207,7 @@ def tracker_loads(source: Source) -> tuple[TrackerLoad, ...]:
     for address, vendor in _LOADS:
         at = source.text.find(address)
         if at >= 0 and vendor not in found:
-            start = max(source.text.rfind("https:", max(0, at - 20), at), source.text.rfind("//", max(0, at - 20), at))
-            begin = start if start >= 0 else at
+            begin = next((start for mark in ("http", "//") if (start := source.text.rfind(mark, max(0, at - 20), at)) >= 0), at)
             end = _URL_END.search(source.text, at, at + _LONGEST_URL)
             span = Span(begin, end.start() if end else min(len(source.text), at + _LONGEST_URL))
             found[vendor] = TrackerLoad(vendor=vendor, evidence=Evidence(span=span, quote=source.cut(span)))

@@ -65,6 +65,7 @@ class CookieList:
     columns: frozenset[Column]
     rows: tuple[CookieRow, ...]  # at least one
     head: Evidence  # its header, else its first row
+    captions: tuple[str, ...] = ()  # the title of its section, and the text right above it
 
 
 @fact
