@@ -105,16 +105,15 @@ def run(paths: Sequence[str], options: Options, track: Callable[[Sequence[str]],
     Raises ConfigError and PackError. What one document does wrong is an error in the report.
     """
     pack = load_packs()
-    found = _find(paths, options, pack)
+    found = find(paths, options, pack)
     documents: list[DocumentReport] = []
     errors: list[ReadError] = []
     for path in track(found.files):
         shown = options.shown(path)
         config = options.config_for(shown)
-        rules = options.rules_for(config, pack)
+        judge = judge_under(config, options, pack)
         try:
-            source = _read(path, shown, options)
-            document = lint(source, pack=pack, as_of=options.as_of, context=config.context, rules=rules)
+            document = judge(_read(path, shown, options))
         except UnreadableError as error:
             errors.append(ReadError(path=shown, message=str(error).removeprefix(f"{shown}: ")))
             continue
@@ -126,7 +125,16 @@ def run(paths: Sequence[str], options: Options, track: Callable[[Sequence[str]],
     return Run(report=report, excluded=found.excluded)
 
 
-def _find(paths: Sequence[str], options: Options, pack: Pack) -> Found:
+def judge_under(config: Config, options: Options, pack: Pack) -> Callable[[Document], DocumentReport]:
+    """How a document is judged under its configuration.
+
+    Raises ConfigError for an unknown rule.
+    """
+    rules = options.rules_for(config, pack)
+    return lambda document: lint(document, pack=pack, as_of=options.as_of, context=config.context, rules=rules)
+
+
+def find(paths: Sequence[str], options: Options, pack: Pack) -> Found:
     """The documents; every configuration is held against the rules before the first of them is read."""
     options.rules_for(options.config_for(os.path.join(os.curdir, STDIN)), pack)
 
@@ -138,9 +146,17 @@ def _find(paths: Sequence[str], options: Options, pack: Pack) -> Found:
 
 
 def _read(path: str, shown: str, options: Options) -> Document:
-    limit = options.max_bytes or MAX_BYTES
     if path != STDIN:
-        return read_path(path, max_bytes=limit)
+        return read_path(path, max_bytes=options.max_bytes or MAX_BYTES)
+    return read_text(decode(standard_input(options), shown)[0], shown)
+
+
+def standard_input(options: Options) -> bytes:
+    """What is piped in.
+
+    Raises UnreadableError where it is too long or empty.
+    """
+    limit = options.max_bytes or MAX_BYTES
     data = sys.stdin.buffer.read(limit + 1)
     if len(data) > limit:
         raise UnreadableError(
@@ -148,7 +164,7 @@ def _read(path: str, shown: str, options: Options) -> Document:
         )
     if not data.strip():
         raise UnreadableError("standard input is empty; nothing can be assessed")
-    return read_text(decode(data, shown)[0], shown)
+    return data
 
 
 def _assessed(document: DocumentReport) -> bool:

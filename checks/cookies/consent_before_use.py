@@ -17,7 +17,9 @@ _IMPLIED = (
         rf"\b{_AGREE}\b[^.]{{0,80}}?\bcookies\b(?!\s(?:policy|notice|statement))"
     ),
     Regex(rf"(?i)\b{_AGREE}\b[^.]{{0,60}}?\bcookies\b[^.]{{0,60}}?\bby\s{_WORD % 2}{_USE}\b(?![^.]*\bbutton)"),
-    Regex(rf"(?i)\b{_USE}\b[^.]{{0,80}}?\b(?:means|implies|signif\w+|indicat\w+|constitut\w+|deemed|taken as|regarded as)\b[^.]{{0,60}}?\b{_AGREE}\b[^.]{{0,60}}?\bcookies\b"),
+    Regex(
+        rf"(?i)\b{_USE}\b[^.]{{0,80}}?\b(?:means|implies|signif\w+|indicat\w+|constitut\w+|deemed|taken as|regarded as)\b[^.]{{0,60}}?\b{_AGREE}\b[^.]{{0,60}}?\bcookies\b"
+    ),
 )
 # "unless you have set your browser to refuse cookies, we will issue them"
 _UNLESS = Regex(
@@ -25,11 +27,17 @@ _UNLESS = Regex(
     r"\b(?:will|may)\b(?:\s\w+){0,3}\s(?:issue|set|use|place|send|store)\b[^.]{0,30}\bcookies?\b"
 )
 _NOT = Regex(r"(?i)\b(?:not|never|no longer|n['’]t|without your (?:prior )?consent)\b")
-_NECESSARY = Regex(r"(?i)\b(?:strictly necessary|essential|technically necessary|technical cookies|necessary cookies|functional cookies)\b")
-_CLICK = Regex(r"(?i)\b(?:click\w*|press\w*|select\w*|tick\w*|choos\w+)\b[^.]{0,40}(?:[“\"‘']|\b(?:accept|agree|allow|button|banner|ok|save)\b)")
+_NECESSARY = Regex(
+    r"(?i)\b(?:strictly necessary|essential|technically necessary|technical cookies|necessary cookies|functional cookies)\b"
+)
+_CLICK = Regex(
+    r"(?i)\b(?:click\w*|press\w*|select\w*|tick\w*|choos\w+)\b[^.]{0,40}(?:[“\"‘']|\b(?:accept|agree|allow|button|banner|ok|save)\b)"
+)
 _COUNTING = Regex(r"(?i)\b(?:analytic\w*|statistic\w*|measur\w+|performance|count\w*)\b")
 _SELLING = Regex(r"(?i)\b(?:advertis\w*|marketing|target\w*|social|third[ -]part\w+|personali\w+)\b")
-_UK_EXCEPTION = date(2026, 2, 5)  # Data (Use and Access) Act 2025, schedule 12: statistics on one's own service, with a way to object
+_UK_EXCEPTION = date(
+    2026, 2, 5
+)  # Data (Use and Access) Act 2025, schedule 12: statistics on one's own service, with a way to object
 
 
 @check(
@@ -55,7 +63,9 @@ _UK_EXCEPTION = date(2026, 2, 5)  # Data (Use and Access) Act 2025, schedule 12:
         Example(name="the policy, not the cookies", text="# Privacy\n\nBy using the site you agree to our Cookie Policy."),
     ),
 )
-def consent_before_use(cookie_statements: tuple[Statement, ...], sole_market: Market | None, as_of: date) -> Iterator[Defect]:
+def consent_before_use(
+    cookie_statements: tuple[Statement, ...], sole_market: Market | None, as_of: date
+) -> Iterator[Defect]:
     """Cookies set without a real consent.
 
     Consent is a clear affirmative act. Going on with a visit, or a browser that was left as it came, is none (CJEU, C-673/17,

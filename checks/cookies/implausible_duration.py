@@ -21,11 +21,17 @@ _TEN_YEARS = 3653.0
             name="a session of a year",
             text="# Cookies\n\n| Cookie | Type | Duration |\n|---|---|---|\n| JSESSIONID | Session cookie | 1 year |\n| _ga | Persistent | 1 year |\n",
         ),
-        Example(name="longer than 13 months", text="# Cookies\n\n| Cookie | Duration |\n|---|---|\n| _ga | 2 years |\n| _gid | 1 day |\n"),
+        Example(
+            name="longer than 13 months",
+            text="# Cookies\n\n| Cookie | Duration |\n|---|---|\n| _ga | 2 years |\n| _gid | 1 day |\n",
+        ),
     ),
     passes=(
         "# Cookies\n\n| Cookie | Duration |\n|---|---|\n| _ga | 13 months |\n| cart | session |\n",
-        Example(name="gone at once", text="# Cookies\n\n| Cookie | Duration |\n|---|---|\n| _gat | 1 minute |\n| _gid | 1 day |\n"),
+        Example(
+            name="gone at once",
+            text="# Cookies\n\n| Cookie | Duration |\n|---|---|\n| _gat | 1 minute |\n| _gid | 1 day |\n",
+        ),
     ),
 )
 def implausible_duration(cookie_lists: tuple[CookieList, ...]) -> Iterator[Defect]:
@@ -36,7 +42,9 @@ def implausible_duration(cookie_lists: tuple[CookieList, ...]) -> Iterator[Defec
     """
     rows = [row for found in cookie_lists for row in found.rows if row.days is not None]
     yield from _together([row for row in rows if row.days == 0], "is said to stay for no time at all", None)
-    yield from _together([row for row in rows if _is_a_long_session(row)], "is called a session cookie and stays longer", None)
+    yield from _together(
+        [row for row in rows if _is_a_long_session(row)], "is called a session cookie and stays longer", None
+    )
     yield from _together([row for row in rows if (row.days or 0) > _TEN_YEARS], "stays for more than ten years", None)
     long = [row for row in rows if _THIRTEEN_MONTHS < (row.days or 0) <= _TEN_YEARS]
     yield from _together(long, "stays for more than 13 months", Severity.INFO)

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from linter.api import Column, Confidence, CookieList, Defect, Example, Form, Passage, Regex, Severity, Statement, check, names_a_duration
+from linter.api import (
+    Column,
+    Confidence,
+    CookieList,
+    Defect,
+    Example,
+    Form,
+    Passage,
+    Regex,
+    Severity,
+    Statement,
+    check,
+    names_a_duration,
+)
 
 _SHOWN = 5  # cookies that are pointed at
 _PERSISTENT = Regex(r"(?i)^\W*type\W{1,3}(?:of cookies?\W{1,3})?persistent(?: cookies?)?\W*$")
@@ -43,13 +56,17 @@ def missing_duration(
 
     How long a cookie works belongs to what people must be told before they consent (CJEU, C-673/17, Planet49, paragraph 81).
     """
-    lists = [found for found in cookie_lists if found.form in (Form.TABLE, Form.LABELLED) and Column.DURATION not in found.columns]
+    lists = [
+        found for found in cookie_lists if found.form in (Form.TABLE, Form.LABELLED) and Column.DURATION not in found.columns
+    ]
     if lists and not any(_tells_for_all(statement) for statement in cookie_statements):
         rows = [row for found in lists for row in found.rows]
         some = "A cookie is" if len(rows) == 1 else f"{len(rows)} cookies are"
         yield Defect(
             place=lists[0].head,
-            message=f"{some} listed without a word on how long they stay." if len(rows) > 1 else f"{some} listed without its duration.",
+            message=f"{some} listed without a word on how long they stay."
+            if len(rows) > 1
+            else f"{some} listed without its duration.",
             related=(*(row.evidence for row in rows[:_SHOWN]), *(found.head for found in lists[1:])),
         )
     if not lists and not cookie_list_elsewhere and cookie_statements:
@@ -57,12 +74,16 @@ def missing_duration(
         yield from _left_to_the_reader(cookie_statements)
 
 
-_FOR_ALL = Regex(r"(?i)\b(?:these|all|our|the|persistent|they|such)\b.{0,60}\b(?:expire|last|stay|remain|stored|kept|valid|deleted|retained)\b")
+_FOR_ALL = Regex(
+    r"(?i)\b(?:these|all|our|the|persistent|they|such)\b.{0,60}\b(?:expire|last|stay|remain|stored|kept|valid|deleted|retained)\b"
+)
 
 
 def _tells_for_all(statement: Statement) -> bool:
     """Whether a sentence gives a duration for cookies at large."""
-    return bool(_FOR_ALL.search(statement.text)) and names_a_duration(statement.text) and any(map(str.isdigit, statement.text))
+    return (
+        bool(_FOR_ALL.search(statement.text)) and names_a_duration(statement.text) and any(map(str.isdigit, statement.text))
+    )
 
 
 def _kinds(passages: Sequence[Passage]) -> Iterator[Defect]:

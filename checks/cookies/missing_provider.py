@@ -16,7 +16,9 @@ _TOLD_BY = frozenset((Column.PROVIDER, Column.HOST, Column.PARTY))
     confidence=Confidence.MEDIUM,
     articles=("13(1)(e)", "ePrivacy Directive Art. 5(3)"),
     remedy="Add a column with the company that sets or reads each cookie (“we” for your own).",
-    fails=("# Cookies\n\n| Cookie | Duration | Purpose |\n|---|---|---|\n| _ga | 2 years | Statistics |\n| _fbp | 3 months | Ads |\n",),
+    fails=(
+        "# Cookies\n\n| Cookie | Duration | Purpose |\n|---|---|---|\n| _ga | 2 years | Statistics |\n| _fbp | 3 months | Ads |\n",
+    ),
     passes=(
         "# Cookies\n\n| Cookie | Provider | Duration |\n|---|---|---|\n| _ga | Google | 2 years |\n| _fbp | Meta | 3 months |\n",
         Example(

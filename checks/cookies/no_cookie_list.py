@@ -26,8 +26,13 @@ _SHOWN = 12  # statements that are pointed at
     ),
     passes=(
         "# Privacy policy\n\nWe do not use cookies.",
-        Example(name="a list", text="# Cookies\n\nWe use cookies:\n\n| Cookie | Duration |\n|---|---|\n| _ga | 2 years |\n| _gid | 1 day |\n"),
-        Example(name="a link", text="# Privacy policy\n\nWe use cookies; see our [cookie notice](https://lantern.test/cookies)."),
+        Example(
+            name="a list",
+            text="# Cookies\n\nWe use cookies:\n\n| Cookie | Duration |\n|---|---|\n| _ga | 2 years |\n| _gid | 1 day |\n",
+        ),
+        Example(
+            name="a link", text="# Privacy policy\n\nWe use cookies; see our [cookie notice](https://lantern.test/cookies)."
+        ),
         Example(
             name="cookies of others",
             text="# Privacy policy\n\nOur pages show videos. The companies that host them may set a cookie when you press play.",

@@ -72,7 +72,8 @@ def undisclosed_recipient(
             if load.vendor not in named_vendors:
                 brand = vendor(load.vendor).brand
                 yield Defect(
-                    place=load.evidence, message=f"The page loads a tracker of {brand}, and the policy does not name {brand}."
+                    place=load.evidence,
+                    message=f"The page loads a tracker of {brand}, and the policy does not name {brand}.",
                 )
 
 

@@ -64,10 +64,17 @@ _COLUMNS = (
             r"|suppliers?|publishers?|administered by|services?|platform|originator|controllers?|operator|partners?|who)\b"
         ),
     ),
-    (Column.NAME, Regex(r"^(?!information|data)(?:[a-z]+ ){0,2}cookies?(?:\(s\))?(?: [a-z]+)?$|^(?:\w+ )?names?$|^names? |^(?:key|title|tracker|identifier|tag|tool|technology)s?$")),
+    (
+        Column.NAME,
+        Regex(
+            r"^(?!information|data)(?:[a-z]+ ){0,2}cookies?(?:\(s\))?(?: [a-z]+)?$|^(?:\w+ )?names?$|^names? |^(?:key|title|tracker|identifier|tag|tool|technology)s?$"
+        ),
+    ),
 )
 # a title that names the cookie even though it speaks of something else as well
-_NAME = Regex(r"^(?:the )?(?:cookie|name|tracker)s?(?:[ '’/-]*s?)? ?(?:names?|title|id|key|description)?s?\b[^\w]*$|\bnames? of (?:the )?cookies?\b")
+_NAME = Regex(
+    r"^(?:the )?(?:cookie|name|tracker)s?(?:[ '’/-]*s?)? ?(?:names?|title|id|key|description)?s?\b[^\w]*$|\bnames? of (?:the )?cookies?\b"
+)
 _KIND = Regex(r"\b(?:types?|kinds?|categor\w+|classes) of\b")
 
 
@@ -102,11 +109,15 @@ _DESCRIBED = Regex(r"\bdescription of (?:the )?cookies?\b|^cookies? description$
 _CATEGORIES = (
     (
         Category.UNCLASSIFIED,
-        Regex(r"^(?:others?|un-?classified|un-?categori[sz]ed|not (?:yet )?(?:classified|categori[sz]ed)|pending|unknown|misc\w*)\b"),
+        Regex(
+            r"^(?:others?|un-?classified|un-?categori[sz]ed|not (?:yet )?(?:classified|categori[sz]ed)|pending|unknown|misc\w*)\b"
+        ),
     ),
     (
         Category.MARKETING,
-        Regex(r"\b(?:marketing|advertis\w*|advertising|targeting|targeted|retargeting|remarketing|ads?|social media|social network\w*|tracking)\b"),
+        Regex(
+            r"\b(?:marketing|advertis\w*|advertising|targeting|targeted|retargeting|remarketing|ads?|social media|social network\w*|tracking)\b"
+        ),
     ),
     (
         Category.ANALYTICS,
@@ -118,10 +129,14 @@ _CATEGORIES = (
     ),
     (
         Category.NECESSARY,
-        Regex(r"\b(?:necessary|essentials?|essential|required|technical(?:ly)?|strictly|mandatory|security|indispensable)\b"),
+        Regex(
+            r"\b(?:necessary|essentials?|essential|required|technical(?:ly)?|strictly|mandatory|security|indispensable)\b"
+        ),
     ),
 )
-_NEGATED = Regex(r"\b(?:not|non|un)[ -]?(?:strictly |technically )?(?:necessary|essential|required)\b|\bunnecessary\b|\boptional\b")
+_NEGATED = Regex(
+    r"\b(?:not|non|un)[ -]?(?:strictly |technically )?(?:necessary|essential|required)\b|\bunnecessary\b|\boptional\b"
+)
 _LONGEST_CATEGORY = 6  # words; a longer text is a description
 
 
@@ -137,7 +152,11 @@ def category_of(text: str) -> Category | None:
 def names_a_kind(text: str) -> bool:
     """Whether a text in the place of a cookie's name names a kind of cookies: "Analytics cookies", "Essential"."""
     plain = text.strip().lower()
-    return bool(_KIND_OF_COOKIES.search(plain)) or (" " not in plain and plain in _KINDS) or (" " in plain and category_of(plain) is not None)
+    return (
+        bool(_KIND_OF_COOKIES.search(plain))
+        or (" " not in plain and plain in _KINDS)
+        or (" " in plain and category_of(plain) is not None)
+    )
 
 
 _KIND_OF_COOKIES = Regex(
@@ -149,7 +168,9 @@ _KINDS = frozenset(
     "preferences cookies beacons pixels".split()
 )
 
-_NUMBERS = {word: number for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_NUMBERS = {
+    word: number for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+}
 _NUMBERS |= {"a": 1, "an": 1, "few": 1, "thirty": 30, "ninety": 90, "fifteen": 15, "twenty-four": 24}
 _DAYS = {"s": 1 / 86400, "m": 1 / 1440, "h": 1 / 24, "d": 1.0, "w": 7.0, "o": 30.4375, "y": 365.25}
 _AMOUNT = Regex(

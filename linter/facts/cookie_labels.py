@@ -77,7 +77,7 @@ def _values(passage: Passage) -> Iterator[tuple[Column, Text]]:
     for match in _LABEL.finditer(value):
         colon = _COLON.match(value, match.end())
         if colon:
-            marks.append((match.lastgroup, match.start(), colon.end()))
+            marks.append((match.lastgroup or "", match.start(), colon.end()))
     ends = [*(start for _, start, _ in marks[1:]), len(value)]
     for (group, _, start), end in zip(marks, ends, strict=False):
         text = passage.text.slice(start, end).strip()

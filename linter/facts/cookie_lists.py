@@ -98,7 +98,9 @@ def _cut(rows: Sequence[Passage], captions: tuple[str, ...]) -> Iterator[_Table]
         columns = _inferred(rows[: heads[0][0]] if heads else rows)
         if columns:
             end = heads[0][0] if heads else len(rows)
-            yield _Table(columns=columns, head=rows[0], rows=tuple(rows[:end]), about_cookies="ookie" in caption, captions=captions)
+            yield _Table(
+                columns=columns, head=rows[0], rows=tuple(rows[:end]), about_cookies="ookie" in caption, captions=captions
+            )
     ends = [*(at for at, _ in heads[1:]), len(rows)]
     for (at, columns), end in zip(heads, ends, strict=False):
         above = [_only_cell(row) for row in rows[max(0, at - 2) : at]]
@@ -171,7 +173,9 @@ def _list_of(table: _Table) -> CookieList | None:
     if not table.about_cookies and shaped * 2 < len(rows):
         return None
     columns = frozenset(column for column in table.columns if column and _is_filled(column, rows))
-    return CookieList(form=Form.TABLE, columns=columns, rows=tuple(rows), head=table.head.evidence(), captions=table.captions)
+    return CookieList(
+        form=Form.TABLE, columns=columns, rows=tuple(rows), head=table.head.evidence(), captions=table.captions
+    )
 
 
 def _is_filled(column: Column, rows: Sequence[CookieRow]) -> bool:
@@ -315,7 +319,9 @@ def _says_how_long(text: str) -> bool:
     return days_of(text) is not None or bool(_FOR_A_SESSION.search(text))
 
 
-_FOR_A_SESSION = Regex(r"(?i)\bsession cookies?\b|\bend of (?:the |your )?(?:browser )?(?:session|visit)\b|\bclose (?:the |your )?browser\b")
+_FOR_A_SESSION = Regex(
+    r"(?i)\bsession cookies?\b|\bend of (?:the |your )?(?:browser )?(?:session|visit)\b|\bclose (?:the |your )?browser\b"
+)
 
 
 # -- labels

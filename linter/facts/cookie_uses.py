@@ -42,7 +42,9 @@ _VERBS = (
     r"(?:use|uses|using|used|utili[sz]e[sd]?|employs?|places?|placing|sets?|setting|stores?|storing|issues?|sends?|deploys?"
     r"|install|installs|create|creates|collect information (?:through|using|via))"
 )
-_ACTIVE = Regex(rf"\b{_VERBS}\b(?:\W+[\w’'.-]+){{0,7}}?\W+(?:[\w-]+[ -])?cookies?\b(?!-| (?:polic|notice|statement|banner))", 2)
+_ACTIVE = Regex(
+    rf"\b{_VERBS}\b(?:\W+[\w’'.-]+){{0,7}}?\W+(?:[\w-]+[ -])?cookies?\b(?!-| (?:polic|notice|statement|banner))", 2
+)
 _PASSIVE = Regex(
     r"\bcookies?\b\W+(?:\S+ ){0,9}?(?:are|is|may be|will be|can be|being|get) (?:also |only |mainly )?"
     r"(?:used|set|placed|stored|utili[sz]ed|employed|created|issued|installed)\b",
@@ -60,8 +62,13 @@ _OF_OTHERS = Regex(
     r"|features|buttons?|widgets?|videos?|content|vendors?|compan(?:y|ies)|others|users?|you|your|browsers?|a cookie|linked)\b",
     2,
 )
-_SELF = Regex(r"\b(?:we|us|our|ours|i|my|this (?:web ?)?(?:site|app|page|service)|the (?:web ?)?(?:site|app|service|platform)s?)\b", 2)
-_ON_SELF = Regex(r"\b(?:on|to|of|from|at|in|through|via|visit\w*|into|within) (?:our|my|this|the)(?: web)? ?(?:sites?|apps?|pages?|services?|platforms?)\b", 2)
+_SELF = Regex(
+    r"\b(?:we|us|our|ours|i|my|this (?:web ?)?(?:site|app|page|service)|the (?:web ?)?(?:site|app|service|platform)s?)\b", 2
+)
+_ON_SELF = Regex(
+    r"\b(?:on|to|of|from|at|in|through|via|visit\w*|into|within) (?:our|my|this|the)(?: web)? ?(?:sites?|apps?|pages?|services?|platforms?)\b",
+    2,
+)
 _BEFORE = 60  # characters before the verb in which its subject and its "not" stand
 
 
@@ -116,7 +123,10 @@ _NOTICE_NAME = Regex(
     r"|\blist of (?:\w+ ){0,3}cookies\b",
     2,
 )
-_SETTINGS = Regex(r"\bcookies?[ -](?:settings?|preferences?|consent|manager|tool|options|choices)\b|\b(?:manage|change) (?:\w+ )?cookies\b", 2)
+_SETTINGS = Regex(
+    r"\bcookies?[ -](?:settings?|preferences?|consent|manager|tool|options|choices)\b|\b(?:manage|change) (?:\w+ )?cookies\b",
+    2,
+)
 _CONSENT_TOOL = Regex(r"ot-sdk|onetrust|cookie-?(?:settings|consent|preferences)|cookiebot|usercentrics|consent", 2)
 _OWN_PRIVACY = Regex(r"privacy (?:and|&) |\bthis\s\Z", 2)
 _EDUCATION = Regex(
@@ -124,7 +134,9 @@ _EDUCATION = Regex(
     r"|microsoft\.com|apple\.com|opera\.com|ico\.org|termsfeed|freeprivacypolicy|privacypolicies\.com|browser",
     2,
 )
-_GENERATORS = Regex(r"termsfeed|freeprivacypolicy|privacypolicies\.com|cookies?\.(?:org|info)\b", 2)  # they explain cookies to everybody
+_GENERATORS = Regex(
+    r"termsfeed|freeprivacypolicy|privacypolicies\.com|cookies?\.(?:org|info)\b", 2
+)  # they explain cookies to everybody
 
 
 @fact
@@ -207,7 +219,9 @@ def tracker_loads(source: Source) -> tuple[TrackerLoad, ...]:
     for address, vendor in _LOADS:
         at = source.text.find(address)
         if at >= 0 and vendor not in found:
-            begin = next((start for mark in ("http", "//") if (start := source.text.rfind(mark, max(0, at - 20), at)) >= 0), at)
+            begin = next(
+                (start for mark in ("http", "//") if (start := source.text.rfind(mark, max(0, at - 20), at)) >= 0), at
+            )
             end = _URL_END.search(source.text, at, at + _LONGEST_URL)
             span = Span(begin, end.start() if end else min(len(source.text), at + _LONGEST_URL))
             found[vendor] = TrackerLoad(vendor=vendor, evidence=Evidence(span=span, quote=source.cut(span)))
