@@ -10,6 +10,7 @@ from linter.facts.documents import Classification, DocumentKind
 from linter.facts.markets import Market
 from linter.facts.parties import Controller
 from linter.facts.places import ClaimKind, TransferClaim, TransferStatement
+from linter.facts.readability import HardBlock, Readability
 from linter.facts.recipients import How, Mention, Recipient
 from linter.facts.repeats import Repeat
 from linter.facts.slots import Slot, SlotKind
@@ -43,6 +44,7 @@ __all__ = [
     "Fix",
     "Form",
     "Format",
+    "HardBlock",
     "How",
     "Link",
     "Market",
@@ -53,6 +55,7 @@ __all__ = [
     "PassageKind",
     "Policy",
     "PolicyDate",
+    "Readability",
     "Recipient",
     "Regex",
     "Repeat",

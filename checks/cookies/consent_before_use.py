@@ -26,6 +26,7 @@ _UNLESS = Regex(
     r"(?i)\bunless\b[^.]{0,60}\b(?:browser|settings?|opt(?:ed)?[ -]out|object\w*|refuse\w*)\b[^.]{0,60}"
     r"\b(?:will|may)\b(?:\s\w+){0,3}\s(?:issue|set|use|place|send|store)\b[^.]{0,30}\bcookies?\b"
 )
+_WORDS = ("onsent", "gree", "ccept", "llow", "uthori", "opt", "pprove", "nless")  # one of them stands in each of these
 _NOT = Regex(r"(?i)\b(?:not|never|no longer|n['’]t|without your (?:prior )?consent)\b")
 _NECESSARY = Regex(
     r"(?i)\b(?:strictly necessary|essential|technically necessary|technical cookies|necessary cookies|functional cookies)\b"
@@ -86,7 +87,7 @@ def consent_before_use(
 
 
 def _is_implied(text: str) -> bool:
-    if _CLICK.search(text) or _NECESSARY.search(text):
+    if not any(word in text for word in _WORDS) or _CLICK.search(text) or _NECESSARY.search(text):
         return False
     if _UNLESS.search(text):
         return True

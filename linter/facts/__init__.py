@@ -26,6 +26,7 @@ HOMES: dict[str, str] = {
     "passages": "linter.facts.blocks",
     "wording": "linter.facts.blocks",
     "policy_dates": "linter.facts.dates",
+    "readability": "linter.facts.readability",
     "repeats": "linter.facts.repeats",
     "slots": "linter.facts.slots",
     "recipients": "linter.facts.recipients",

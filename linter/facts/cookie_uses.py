@@ -59,7 +59,7 @@ _NOT = Regex(r"\b(?:not|never|no|don['’]t|doesn['’]t|without|nor|neither|can
 _OF_OTHERS = Regex(
     r"\b(?:third[- ]part(?:y|ies)|partners?|advertisers?|google|facebook|youtube|they|these (?:sites|services|companies)|social media"
     r"|plug-?ins?|networks?|providers?|other (?:web ?)?sites|many (?:web ?)?sites|most (?:web ?)?sites|websites that|websites use"
-    r"|features|buttons?|widgets?|videos?|content|vendors?|compan(?:y|ies)|others|users?|you|your|browsers?|a cookie|linked)\b",
+    r"|features|buttons?|widgets?|videos?|content|vendors?|compan(?:y|ies)|others|linked)\b",
     2,
 )
 _SELF = Regex(
@@ -69,6 +69,7 @@ _ON_SELF = Regex(
     r"\b(?:on|to|of|from|at|in|through|via|visit\w*|into|within) (?:our|my|this|the)(?: web)? ?(?:sites?|apps?|pages?|services?|platforms?)\b",
     2,
 )
+_OF_THE_READER = Regex(r"\b(?:users?|you|your|browsers?|a cookie)\b", 2)
 _BEFORE = 60  # characters before the verb in which its subject and its "not" stand
 
 
@@ -112,7 +113,8 @@ def _says_use(text: str) -> bool:
         before = text[max(0, match.start() - _BEFORE) : match.start()]
         if _NOT.search(before[-25:]) or _NOT.search(match[0]):
             continue
-        if _SELF.search(_ON_SELF.sub(" ", before)) or not _OF_OTHERS.search(before):
+        others = _OF_OTHERS.search(before) or (pattern is _ACTIVE and _OF_THE_READER.search(before))
+        if not others or _SELF.search(_ON_SELF.sub(" ", before)):
             return True
     return False
 
@@ -234,9 +236,14 @@ def named_in(text: str) -> bool:
 
 
 @fact
-def named_vendors(statements: tuple[Statement, ...], cookie_lists: Sequence[CookieList]) -> frozenset[str]:
-    """The ids of the vendors that the document names in words, not by the name of a cookie alone."""
-    return frozenset(_named(statements, {row.name for row in rows_of(cookie_lists)}))
+def named_vendors(
+    statements: tuple[Statement, ...], cookie_lists: Sequence[CookieList], tracker_loads: Sequence[TrackerLoad]
+) -> frozenset[str]:
+    """The ids of the vendors that the document names in words, not by the name of a cookie alone; none where nobody asks."""
+    rows = list(rows_of(cookie_lists))
+    if not tracker_loads and not any(row.vendor for row in rows):
+        return frozenset()
+    return frozenset(_named(statements, {row.name for row in rows}))
 
 
 def _named(statements: Iterable[Statement], cookies: set[str]) -> Iterator[str]:
