@@ -94,9 +94,7 @@ def _no_worse(before: DocumentReport, after: DocumentReport, mended: Sequence[Fi
     has = Counter(_key(finding, _UNMOVED) for finding in after.findings)
     if has - had or any(has[_key(finding, moved)] >= had[_key(finding, moved)] for finding in mended):
         return False
-    explained = Counter(
-        _key(finding, moved) for finding in before.findings if finding in mended or _touches(finding, edits)
-    )
+    explained = Counter(_key(finding, moved) for finding in before.findings if finding in mended or _touches(finding, edits))
     return not had - has - explained and [j.status for j in before.judgements] == [j.status for j in after.judgements]
 
 

@@ -1,4 +1,4 @@
-"""Mend the files that paths lead to: read each, apply its fixes, and write it back in one step, all other bytes as they were."""
+"""Mend the files that paths lead to: read each, apply its fixes, write it back in one step, all other bytes as they were."""
 
 from __future__ import annotations
 

@@ -35,7 +35,8 @@ _SHOWN = 3  # paragraphs
         ),
     ),
     passes=(
-        "# Privacy\n\n" + "We keep your name and address. We need them to send the goods. Then we take them out again. " * 12,
+        "# Privacy\n\n"
+        + "We keep your name and address. We need them to send the goods. Then we take them out again. " * 12,
         Example(name="too little to tell", text="# Privacy\n\nAdministrative considerations necessitate identification."),
     ),
 )

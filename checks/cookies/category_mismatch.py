@@ -22,7 +22,8 @@ _WORDS = {
     confidence=Confidence.MEDIUM,
     articles=("5(1)(a)", "ePrivacy Directive Art. 5(3)"),
     remedy=(
-        "Sort the cookie by what the company that sets it uses it for, in the policy and in the consent banner. Only cookies "
+        "Sort the cookie by what the company that sets it uses it for, in the policy and in the consent banner. "
+        "Only cookies "
         "that the service cannot work without may be set without consent."
     ),
     fails=(
@@ -32,7 +33,8 @@ _WORDS = {
         ),
         Example(
             name="an analytics cookie as necessary",
-            text="# Strictly necessary cookies\n\n| Cookie | Duration |\n|---|---|\n| _ga | 2 years |\n| basket_id | session |\n",
+            text="# Strictly necessary cookies\n\n| Cookie | Duration |\n|---|---|\n| _ga | 2 years |\n"
+            "| basket_id | session |\n",
         ),
     ),
     passes=(

@@ -8,17 +8,22 @@ from datetime import date
 from linter.api import Defect, Example, Market, Regex, Severity, Statement, StatementKind, check
 
 _WORD = r"(?:\S+\s){0,%d}?"
-_USE = r"(?:using|use|continu\w+|brows(?:e|es|ing)|visit\w*|access\w*|navigat\w+|remain\w*|staying|viewing|clicking elsewhere|scroll\w*|closing)"
+_USE = (
+    r"(?:using|use|continu\w+|brows(?:e|es|ing)|visit\w*|access\w*|navigat\w+|remain\w*|staying|viewing|clicking elsewhere"
+    r"|scroll\w*|closing)"
+)
 _AGREE = r"(?:consent|agree|accept|allow|authori[sz]e|opt[ -]in|approve)\w*"
 # "by using this site you agree to our use of cookies", and the other way round
 _IMPLIED = (
     Regex(
-        rf"(?i)\b(?:by|if you|when you|through your|your)\s{_WORD % 2}{_USE}\b[^.]{{0,120}}?\b(?:you|users?|visitors?|your)\b[^.]{{0,40}}?"
+        rf"(?i)\b(?:by|if you|when you|through your|your)\s{_WORD % 2}{_USE}\b[^.]{{0,120}}?\b(?:you|users?|visitors?|"
+        rf"your)\b[^.]{{0,40}}?"
         rf"\b{_AGREE}\b[^.]{{0,80}}?\bcookies\b(?!\s(?:policy|notice|statement))"
     ),
     Regex(rf"(?i)\b{_AGREE}\b[^.]{{0,60}}?\bcookies\b[^.]{{0,60}}?\bby\s{_WORD % 2}{_USE}\b(?![^.]*\bbutton)"),
     Regex(
-        rf"(?i)\b{_USE}\b[^.]{{0,80}}?\b(?:means|implies|signif\w+|indicat\w+|constitut\w+|deemed|taken as|regarded as)\b[^.]{{0,60}}?\b{_AGREE}\b[^.]{{0,60}}?\bcookies\b"
+        rf"(?i)\b{_USE}\b[^.]{{0,80}}?\b(?:means|implies|signif\w+|indicat\w+|constitut\w+|deemed|taken as|regarded "
+        rf"as)\b[^.]{{0,60}}?\b{_AGREE}\b[^.]{{0,60}}?\bcookies\b"
     ),
 )
 # "unless you have set your browser to refuse cookies, we will issue them"
@@ -46,14 +51,16 @@ _UK_EXCEPTION = date(
     severity=Severity.ERROR,
     articles=("4(11)", "7", "ePrivacy Directive Art. 5(3)"),
     remedy=(
-        "Set no cookie but the necessary ones before the reader has said yes in a banner that offers no as easily, and say so "
+        "Set no cookie but the necessary ones before the reader has said yes in a banner that offers no as easily, "
+        "and say so "
         "here."
     ),
     languages=("en",),
     fails=(
         "# Privacy policy\n\nBy using our website, you consent to our use of cookies.",
         "# Cookies\n\nIf you continue to browse the site, you agree to our use of cookies.",
-        "# Cookies\n\nUnless you have adjusted your browser settings so that it will refuse cookies, our system will issue cookies.",
+        "# Cookies\n\nUnless you have adjusted your browser settings so that it will refuse cookies, our system will "
+        "issue cookies.",
         "# Cookies\n\nContinuing to use the site without changing your settings means that you accept cookies.",
     ),
     passes=(
@@ -69,8 +76,8 @@ def consent_before_use(
 ) -> Iterator[Defect]:
     """Cookies set without a real consent.
 
-    Consent is a clear affirmative act. Going on with a visit, or a browser that was left as it came, is none (CJEU, C-673/17,
-    Planet49; EDPB Guidelines 05/2020, paragraphs 84 to 86).
+    Consent is a clear affirmative act. Going on with a visit, or a browser that was left as it came, is none (CJEU,
+    C-673/17, Planet49; EDPB Guidelines 05/2020, paragraphs 84 to 86).
     """
     found = [s for s in cookie_statements if s.kind is not StatementKind.HEADING and _is_implied(s.text)]
     if sole_market and sole_market.country == "GB" and as_of >= _UK_EXCEPTION:

@@ -30,7 +30,8 @@ from linter.api import (
         "# Cookies\n\n| Cookie | Duration |\n|---|---|\n| _ttp | 1 year |\n| _ga | 2 years |\n| _ttp | 1 year |\n",
         Example(
             name="two durations",
-            text="# Cookies\n\n| Cookie | Duration |\n|---|---|\n| _ga | 1 day |\n| lantern_cart | session |\n| _ga | 2 years |\n",
+            text="# Cookies\n\n| Cookie | Duration |\n|---|---|\n| _ga | 1 day |\n| lantern_cart | session |\n"
+            "| _ga | 2 years |\n",
         ),
     ),
     passes=(
@@ -47,8 +48,8 @@ from linter.api import (
 def duplicate_entry(source: Source, passages: tuple[Passage, ...], cookie_lists: tuple[CookieList, ...]) -> Iterator[Defect]:
     """Cookie that is listed twice.
 
-    A list with the same cookie in two rows was put together by hand or from two scans. Where the rows differ, a reader cannot
-    tell how long the cookie stays or what it is for.
+    A list with the same cookie in two rows was put together by hand or from two scans. Where the rows differ, a reader
+    cannot tell how long the cookie stays or what it is for.
     """
     for found in cookie_lists:
         if found.form is Form.PROSE:

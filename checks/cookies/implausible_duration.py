@@ -19,7 +19,8 @@ _TEN_YEARS = 3653.0
         "# Cookies\n\n| Cookie | Duration |\n|---|---|\n| ai_session | 0 days |\n| _ga | 2 years |\n",
         Example(
             name="a session of a year",
-            text="# Cookies\n\n| Cookie | Type | Duration |\n|---|---|---|\n| JSESSIONID | Session cookie | 1 year |\n| _ga | Persistent | 1 year |\n",
+            text="# Cookies\n\n| Cookie | Type | Duration |\n|---|---|---|\n| JSESSIONID | Session cookie | 1 year |\n"
+            "| _ga | Persistent | 1 year |\n",
         ),
         Example(
             name="longer than 13 months",

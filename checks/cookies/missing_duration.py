@@ -22,7 +22,8 @@ from linter.api import (
 _SHOWN = 5  # cookies that are pointed at
 _PERSISTENT = Regex(r"(?i)^\W*type\W{1,3}(?:of cookies?\W{1,3})?persistent(?: cookies?)?\W*$")
 _IN_THE_BROWSER = Regex(
-    r"(?i)\b(?:check|see|find|view|look up|look at)\b.{0,30}\b(?:deletion|storage|retention|expir\w+|validity)\b.{0,30}\byour browser\b"
+    r"(?i)\b(?:check|see|find|view|look up|look at)\b.{0,30}\b(?:deletion|storage|retention|expir\w+|"
+    r"validity)\b.{0,30}\byour browser\b"
 )
 _ON = 6  # passages behind "Type: persistent" that still describe the same kind
 
@@ -34,14 +35,16 @@ _ON = 6  # passages behind "Type: persistent" that still describe the same kind
     remedy="Say for each cookie how long it stays: “session”, or a period such as “13 months”.",
     fails=(
         "# Cookies\n\n| Cookie | Purpose |\n|---|---|\n| _ga | Counts visitors |\n| lantern_cart | Keeps the basket |\n",
-        "# Cookies\n\nPreference cookies\n\nType: Persistent Cookies\n\nSet by: us\n\nPurpose: they remember your language.\n",
+        "# Cookies\n\nPreference cookies\n\nType: Persistent Cookies\n\nSet by: us\n\n"
+        "Purpose: they remember your language.\n",
         "# Cookies\n\nCookies are deleted after a while; you can check the deletion period in your browser.\n",
     ),
     passes=(
         "# Cookies\n\n| Cookie | Duration | Purpose |\n|---|---|---|\n| _ga | 13 months | Counts visitors |\n",
         Example(
             name="told below the list",
-            text="# Cookies\n\n| Cookie | Purpose |\n|---|---|\n| _ga | Counts visitors |\n| cart | Basket |\n\nThese cookies expire after 13 months.",
+            text="# Cookies\n\n| Cookie | Purpose |\n|---|---|\n| _ga | Counts visitors |\n| cart | Basket |\n\n"
+            "These cookies expire after 13 months.",
         ),
         Example(name="a linked list", text="# Cookies\n\nType: Persistent Cookies\n\nSee our [cookie list](/cookie-list)."),
     ),

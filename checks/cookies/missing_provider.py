@@ -17,13 +17,16 @@ _TOLD_BY = frozenset((Column.PROVIDER, Column.HOST, Column.PARTY))
     articles=("13(1)(e)", "ePrivacy Directive Art. 5(3)"),
     remedy="Add a column with the company that sets or reads each cookie (“we” for your own).",
     fails=(
-        "# Cookies\n\n| Cookie | Duration | Purpose |\n|---|---|---|\n| _ga | 2 years | Statistics |\n| _fbp | 3 months | Ads |\n",
+        "# Cookies\n\n| Cookie | Duration | Purpose |\n|---|---|---|\n| _ga | 2 years | Statistics |\n"
+        "| _fbp | 3 months | Ads |\n",
     ),
     passes=(
-        "# Cookies\n\n| Cookie | Provider | Duration |\n|---|---|---|\n| _ga | Google | 2 years |\n| _fbp | Meta | 3 months |\n",
+        "# Cookies\n\n| Cookie | Provider | Duration |\n|---|---|---|\n| _ga | Google | 2 years |\n"
+        "| _fbp | Meta | 3 months |\n",
         Example(
             name="the purpose names it",
-            text="# Cookies\n\n| Cookie | Duration | Purpose |\n|---|---|---|\n| _ga | 2 years | Google Analytics |\n| cart | session | Basket |\n",
+            text="# Cookies\n\n| Cookie | Duration | Purpose |\n|---|---|---|\n| _ga | 2 years | Google Analytics |\n"
+            "| cart | session | Basket |\n",
         ),
         Example(
             name="the heading names it",

@@ -13,14 +13,17 @@ from linter.api import Column, CookieList, Defect, Example, Form, Severity, chec
     articles=("13(1)(c)", "ePrivacy Directive Art. 5(3)"),
     remedy="Add a column that says in a few words what each cookie does.",
     fails=(
-        "# Cookies\n\n| Cookie | Provider | Duration |\n|---|---|---|\n| _ga | Google | 2 years |\n| _fbp | Meta | 3 months |\n",
+        "# Cookies\n\n| Cookie | Provider | Duration |\n|---|---|---|\n| _ga | Google | 2 years |\n"
+        "| _fbp | Meta | 3 months |\n",
         Example(
             name="no more than the category of a heading",
-            text="# Cookies\n\n## Advertising cookies\n\n| Cookie | Provider | Duration |\n|---|---|---|\n| _fbp | Meta | 3 months |\n| IDE | Google | 1 year |\n",
+            text="# Cookies\n\n## Advertising cookies\n\n| Cookie | Provider | Duration |\n|---|---|---|\n"
+            "| _fbp | Meta | 3 months |\n| IDE | Google | 1 year |\n",
         ),
     ),
     passes=(
-        "# Cookies\n\n| Cookie | Duration | Purpose |\n|---|---|---|\n| _ga | 2 years | Counts visitors |\n| cart | session | Basket |\n",
+        "# Cookies\n\n| Cookie | Duration | Purpose |\n|---|---|---|\n| _ga | 2 years | Counts visitors |\n"
+        "| cart | session | Basket |\n",
         Example(
             name="items with a description",
             text="# Cookies\n\n- _ga – counts our visitors\n- _gid – tells visitors apart for a day\n",
@@ -30,8 +33,8 @@ from linter.api import Column, CookieList, Defect, Example, Form, Severity, chec
 def missing_purpose(cookie_lists: tuple[CookieList, ...]) -> Iterator[Defect]:
     """Cookies listed without their purpose.
 
-    The law asks for clear and comprehensive information on the purposes before a cookie is set. A name such as “_gcl_au” tells
-    a reader nothing.
+    The law asks for clear and comprehensive information on the purposes before a cookie is set. A name such as “_gcl_au”
+    tells a reader nothing.
     """
     lists = [found for found in cookie_lists if _is_silent(found)]
     if not lists:

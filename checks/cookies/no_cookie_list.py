@@ -35,7 +35,8 @@ _SHOWN = 12  # statements that are pointed at
         ),
         Example(
             name="cookies of others",
-            text="# Privacy policy\n\nOur pages show videos. The companies that host them may set a cookie when you press play.",
+            text="# Privacy policy\n\n"
+            "Our pages show videos. The companies that host them may set a cookie when you press play.",
         ),
         Example(name="what a reader can do", text="# Privacy policy\n\nYou can set your browser to refuse cookies."),
     ),

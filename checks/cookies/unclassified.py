@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from linter.api import Category, CookieList, CookieRow, Defect, Example, Evidence, Severity, check
+from linter.api import Category, CookieList, CookieRow, Defect, Evidence, Example, Severity, check
 
 
 @check(
@@ -14,14 +14,17 @@ from linter.api import Category, CookieList, CookieRow, Defect, Example, Evidenc
     articles=("5(1)(b)", "ePrivacy Directive Art. 5(3)"),
     remedy="Find out what each of these cookies is for, and sort it; do not set a cookie that nobody can explain.",
     fails=(
-        "# Cookies\n\n| Cookie | Duration | Category |\n|---|---|---|\n| keep_alive | 30 minutes | Other |\n| _ga | 2 years | Analytics |\n",
-        "# Cookies\n\n## Unclassified cookies\n\n| Cookie | Duration |\n|---|---|\n| xq_lantern | 1 year |\n| _scid_r | 1 year |\n",
+        "# Cookies\n\n| Cookie | Duration | Category |\n|---|---|---|\n| keep_alive | 30 minutes | Other |\n"
+        "| _ga | 2 years | Analytics |\n",
+        "# Cookies\n\n## Unclassified cookies\n\n| Cookie | Duration |\n|---|---|\n| xq_lantern | 1 year |\n"
+        "| _scid_r | 1 year |\n",
     ),
     passes=(
         "# Cookies\n\n| Cookie | Duration | Category |\n|---|---|---|\n| _ga | 2 years | Analytics |\n",
         Example(
             name="what else it is for",
-            text="# Cookies\n\n| Cookie | Duration | Purpose |\n|---|---|---|\n| _ga | 2 years | Counts visits, and other statistics |\n",
+            text="# Cookies\n\n| Cookie | Duration | Purpose |\n|---|---|---|\n"
+            "| _ga | 2 years | Counts visits, and other statistics |\n",
         ),
     ),
 )

@@ -31,7 +31,8 @@ _WITH_CONSENT = frozenset(("analytics", "marketing"))
     fails=(
         Example(
             name="a cookie whose company is not named",
-            text="# Cookies\n\n| Cookie | Duration | Category |\n|---|---|---|\n| _shopify_y | 1 year | Analytics |\n| cart | session | Necessary |\n",
+            text="# Cookies\n\n| Cookie | Duration | Category |\n|---|---|---|\n| _shopify_y | 1 year | Analytics |\n"
+            "| cart | session | Necessary |\n",
         ),
         Example(
             name="a tracker in the page",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+
 import click
 
 from linter.cli import NO_ADVICE

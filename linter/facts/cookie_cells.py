@@ -43,7 +43,8 @@ _COLUMNS = (
     (
         Column.DURATION,
         Regex(
-            r"\b(?:durations?|expir\w*|life ?(?:span|time)s?|retention|storage (?:period|time|duration|limit)|how long|validity"
+            r"\b(?:durations?|expir\w*|life ?(?:span|time)s?|retention|storage (?:period|time|duration|limit)|how "
+            r"long|validity"
             r"|max(?:imum)?[ -]age|persistence|period of|stor(?:ed|age) (?:for|until)|kept for|valid for|ttl|active for)\b"
         ),
     ),
@@ -60,20 +61,23 @@ _COLUMNS = (
     (
         Column.PROVIDER,
         Regex(
-            r"\b(?:providers?|provided by|compan\w+|vendors?|sources?|issuers?|issued by|set by|placed by|owners?|third[ -]part\w+"
+            r"\b(?:providers?|provided by|compan\w+|vendors?|sources?|issuers?|issued by|set by|placed by|owners?|"
+            r"third[ -]part\w+"
             r"|suppliers?|publishers?|administered by|services?|platform|originator|controllers?|operator|partners?|who)\b"
         ),
     ),
     (
         Column.NAME,
         Regex(
-            r"^(?!information|data)(?:[a-z]+ ){0,2}cookies?(?:\(s\))?(?: [a-z]+)?$|^(?:\w+ )?names?$|^names? |^(?:key|title|tracker|identifier|tag|tool|technology)s?$"
+            r"^(?!information|data)(?:[a-z]+ ){0,2}cookies?(?:\(s\))?(?: [a-z]+)?$|^(?:\w+ )?names?$|^names? |^(?:key|"
+            r"title|tracker|identifier|tag|tool|technology)s?$"
         ),
     ),
 )
 # a title that names the cookie even though it speaks of something else as well
 _NAME = Regex(
-    r"^(?:the )?(?:cookie|name|tracker)s?(?:[ '’/-]*s?)? ?(?:names?|title|id|key|description)?s?\b[^\w]*$|\bnames? of (?:the )?cookies?\b"
+    r"^(?:the )?(?:cookie|name|tracker)s?(?:[ '’/-]*s?)? ?(?:names?|title|id|key|description)?s?\b[^\w]*$|\bnames? of "
+    r"(?:the )?cookies?\b"
 )
 _KIND = Regex(r"\b(?:types?|kinds?|categor\w+|classes) of\b")
 
@@ -110,13 +114,15 @@ _CATEGORIES = (
     (
         Category.UNCLASSIFIED,
         Regex(
-            r"^(?:others?|un-?classified|un-?categori[sz]ed|not (?:yet )?(?:classified|categori[sz]ed)|pending|unknown|misc\w*)\b"
+            r"^(?:others?|un-?classified|un-?categori[sz]ed|not (?:yet )?(?:classified|categori[sz]ed)|pending|"
+            r"unknown|misc\w*)\b"
         ),
     ),
     (
         Category.MARKETING,
         Regex(
-            r"\b(?:marketing|advertis\w*|advertising|targeting|targeted|retargeting|remarketing|ads?|social media|social network\w*|tracking)\b"
+            r"\b(?:marketing|advertis\w*|advertising|targeting|targeted|retargeting|remarketing|ads?|social media|"
+            r"social network\w*|tracking)\b"
         ),
     ),
     (
@@ -160,11 +166,14 @@ def names_a_kind(text: str) -> bool:
 
 
 _KIND_OF_COOKIES = Regex(
-    r"\b(?:(?:strictly |absolutely )?necessary|essential|functional\w*|performance|analytic\w*|statistic\w*|marketing|advertising|targeting"
-    r"|preference|persistent|permanent|temporary|first[ -]party|third[ -]party|social media|technical|tracking|acceptance|other)\b.*\bcookies?\b"
+    r"\b(?:(?:strictly |absolutely )?necessary|essential|functional\w*|performance|analytic\w*|statistic\w*|marketing|"
+    r"advertising|targeting"
+    r"|preference|persistent|permanent|temporary|first[ -]party|third[ -]party|social media|technical|tracking|"
+    r"acceptance|other)\b.*\bcookies?\b"
 )
 _KINDS = frozenset(
-    "necessary essential functional functionality performance analytics analytical statistics marketing advertising targeting "
+    "necessary essential functional functionality performance analytics analytical statistics marketing "
+    "advertising targeting "
     "preferences cookies beacons pixels".split()
 )
 
@@ -182,7 +191,8 @@ _SESSION = Regex(
     r"|\bbrowser\b.{0,20}\b(?:is )?(?:clos\w+|shut)\b|\bend of (?:the |your )?visit\b"
 )
 _FOREVER = Regex(
-    r"\b(?:persist\w*|permanent\w*|never|unlimited|indefinite\w*|no expir\w+|none|local ?storage|until (?:deleted|cleared|removed)|forever)\b"
+    r"\b(?:persist\w*|permanent\w*|never|unlimited|indefinite\w*|no expir\w+|none|local ?storage|until (?:deleted|"
+    r"cleared|removed)|forever)\b"
 )
 _NOTHING = frozenset(("", "-", "–", "—", "n/a", "na", "/", "?", "tbd", "tbc", "."))
 

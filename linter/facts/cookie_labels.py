@@ -14,9 +14,11 @@ _LABEL = Regex(
     r"(?i)(?<![\w-])(?P<name>cookie(?:[’']?s)? name|name of (?:the )?cookie|name)"
     r"|(?<![\w-])(?P<host>host|domain)|(?<![\w-])(?P<provider>provider|vendor|company|issuer|administered by|set by|service)"
     r"|(?<![\w-])(?P<purpose>purpose|description|function|use)|(?<![\w-])(?P<category>category|type|cookie type)"
-    r"|(?<![\w-])(?P<duration>(?:expiry|expiration)(?: duration| date| time)?|expires(?: in| after)?|duration|life ?(?:span|time)"
+    r"|(?<![\w-])(?P<duration>(?:expiry|expiration)(?: duration| date| time)?|expires(?: in| after)?|duration|life "
+    r"?(?:span|time)"
     r"|retention(?: period)?|storage (?:period|duration)|validity)"
-    r"|(?<![\w-])(?P<party>first or third[ -]party|party)|(?<![\w-])(?P<other>secure|http ?only|country|path|more information)",
+    r"|(?<![\w-])(?P<party>first or third[ -]party|party)|(?<![\w-])(?P<other>secure|http ?only|country|path|more "
+    r"information)",
 )
 _COLON = Regex(r"\s*:\s*")
 _LONGEST_NAME = 60

@@ -1,4 +1,4 @@
-"""What a policy says of cookies outside its lists: that it sets some, where the list stands, which trackers the page loads."""
+"""What a policy says of cookies outside its lists: that it sets some, where the list is, which trackers the page loads."""
 
 from __future__ import annotations
 
@@ -51,14 +51,17 @@ _PASSIVE = Regex(
     2,
 )
 _OURS = Regex(
-    r"\b(?:our|my) (?:own )?(?:web ?site |site )?cookies\b(?! (?:polic|notice|statement|banner))|\bcookies (?:that |which )?(?:we|i) (?:may |do )?(?:use|set|place)\b"
+    r"\b(?:our|my) (?:own )?(?:web ?site |site )?cookies\b(?! (?:polic|notice|statement|banner))|\bcookies (?:that |"
+    r"which )?(?:we|i) (?:may |do )?(?:use|set|place)\b"
     r"|\bcookies described (?:below|above)\b",
     2,
 )
 _NOT = Regex(r"\b(?:not|never|no|don['’]t|doesn['’]t|without|nor|neither|cannot|unless|refuse|disable|block)\b", 2)
 _OF_OTHERS = Regex(
-    r"\b(?:third[- ]part(?:y|ies)|partners?|advertisers?|google|facebook|youtube|they|these (?:sites|services|companies)|social media"
-    r"|plug-?ins?|networks?|providers?|other (?:web ?)?sites|many (?:web ?)?sites|most (?:web ?)?sites|websites that|websites use"
+    r"\b(?:third[- ]part(?:y|ies)|partners?|advertisers?|google|facebook|youtube|they|these (?:sites|services|"
+    r"companies)|social media"
+    r"|plug-?ins?|networks?|providers?|other (?:web ?)?sites|many (?:web ?)?sites|most (?:web ?)?sites|websites that|"
+    r"websites use"
     r"|features|buttons?|widgets?|videos?|content|vendors?|compan(?:y|ies)|others|linked)\b",
     2,
 )
@@ -66,7 +69,8 @@ _SELF = Regex(
     r"\b(?:we|us|our|ours|i|my|this (?:web ?)?(?:site|app|page|service)|the (?:web ?)?(?:site|app|service|platform)s?)\b", 2
 )
 _ON_SELF = Regex(
-    r"\b(?:on|to|of|from|at|in|through|via|visit\w*|into|within) (?:our|my|this|the)(?: web)? ?(?:sites?|apps?|pages?|services?|platforms?)\b",
+    r"\b(?:on|to|of|from|at|in|through|via|visit\w*|into|within) (?:our|my|this|the)(?: web)? ?(?:sites?|apps?|pages?|"
+    r"services?|platforms?)\b",
     2,
 )
 _OF_THE_READER = Regex(r"\b(?:users?|you|your|browsers?|a cookie)\b", 2)
@@ -91,8 +95,10 @@ def cookie_uses(cookie_statements: tuple[Statement, ...]) -> tuple[CookieUse, ..
 
 _DENIAL = Regex(
     r"\b(?:we|i|(?:this|our|the) (?:web ?)?(?:site|app|page|service|game|platform)s?)\b(?: currently| also)?"
-    r" (?:do|does|will)(?: not|n['’]t) (?:currently |ourselves )?(?:use|set|place|store|employ)(?: any| these| such)? \W?cookies?\b"
-    r"(?!\W? (?:to|for|that|which|or|and|in|on|with|unless))|\bno cookies are (?:used|set|placed|stored)\b|\bcookie-free\b|\buses? no cookies\b",
+    r" (?:do|does|will)(?: not|n['’]t) (?:currently |ourselves )?(?:use|set|place|store|employ)(?: any| these| such)? "
+    r"\W?cookies?\b"
+    r"(?!\W? (?:to|for|that|which|or|and|in|on|with|unless))|\bno cookies are (?:used|set|placed|stored)\b|"
+    r"\bcookie-free\b|\buses? no cookies\b",
     2,
 )
 
@@ -119,14 +125,19 @@ def _says_use(text: str) -> bool:
     return False
 
 
-_NOTICE = r"(?:polic(?:y|ies)|notices?|statements?|declarations?|lists?|tables?|pages?|schedule|register|overview|details|guidelines?)"
+_NOTICE = (
+    r"(?:polic(?:y|ies)|notices?|statements?|declarations?|lists?|tables?|pages?|schedule|register|overview|details"
+    r"|guidelines?)"
+)
 _NOTICE_NAME = Regex(
-    rf"\bcookies?(?: partners?| and (?:similar|other|tracking) \w+| & \w+| use)? {_NOTICE}\b|\b{_NOTICE} (?:of|on|about) (?:all |the |our )*cookies\b"
+    rf"\bcookies?(?: partners?| and (?:similar|other|tracking) \w+| & \w+| use)? {_NOTICE}\b|\b{_NOTICE} (?:of|on|"
+    rf"about) (?:all |the |our )*cookies\b"
     r"|\blist of (?:\w+ ){0,3}cookies\b",
     2,
 )
 _SETTINGS = Regex(
-    r"\bcookies?[ -](?:settings?|preferences?|consent|manager|tool|options|choices)\b|\b(?:manage|change) (?:\w+ )?cookies\b",
+    r"\bcookies?[ -](?:settings?|preferences?|consent|manager|tool|options|choices)\b|\b(?:manage|change) (?:\w+ "
+    r")?cookies\b",
     2,
 )
 _CONSENT_TOOL = Regex(r"ot-sdk|onetrust|cookie-?(?:settings|consent|preferences)|cookiebot|usercentrics|consent", 2)

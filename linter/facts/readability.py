@@ -84,7 +84,11 @@ def flesch(words: int, sentences: int, syllables: int) -> float:
 def syllables(word: str) -> int:
     """The syllables of an English word: its groups of vowels, without an "e" at the end that is not spoken."""
     groups = len(_VOWELS.findall(word))
-    silent = groups > 1 and word.endswith(("e", "ed", "es")) and not word.endswith(("le", "ted", "ded", "ses", "ces", "ges", "zes"))
+    silent = (
+        groups > 1
+        and word.endswith(("e", "ed", "es"))
+        and not word.endswith(("le", "ted", "ded", "ses", "ces", "ges", "zes"))
+    )
     return max(1, groups - silent)
 
 
@@ -92,8 +96,7 @@ def is_passive(words: Sequence[str]) -> bool:
     """Whether a sentence has a form of "be" with a participle right behind it, or with one word between."""
     if _BE.isdisjoint(words):
         return False
-    pairs = zip(words, [*words[1:], ""], [*words[2:], "", ""], strict=False)
-    return any(first in _BE and (_is_participle(second) or _is_participle(third)) for first, second, third in pairs)
+    return any(word in _BE and any(map(_is_participle, words[at + 1 : at + 3])) for at, word in enumerate(words))
 
 
 def _is_participle(word: str) -> bool:
@@ -101,12 +104,15 @@ def _is_participle(word: str) -> bool:
 
 
 def _blocks(sentences: Sequence[Sentence]) -> Iterator[HardBlock]:
-    for _, group in groupby(sentences, key=lambda sentence: id(sentence[0].block)):
-        block = list(group)
-        words = [word for _, words in block for word in words]
-        if len(words) >= _BLOCK:
-            ease = flesch(len(words), len(block), sum(map(syllables, words)))
-            yield HardBlock(statements=tuple(statement for statement, _ in block), ease=ease)
+    """The blocks with the longest sentences, of which the hardest are, with their figures."""
+    groups = [list(group) for _, group in groupby(sentences, key=lambda sentence: id(sentence[0].block))]
+    sizes = [(sum(len(words) for _, words in block), block) for block in groups]
+    long = sorted(((size / len(block), at) for at, (size, block) in enumerate(sizes) if size >= _BLOCK), reverse=True)
+    for _, at in long[:_CANDIDATES]:
+        size, block = sizes[at]
+        spoken = sum(sum(map(syllables, words)) for _, words in block)
+        yield HardBlock(statements=tuple(statement for statement, _ in block), ease=flesch(size, len(block), spoken))
 
 
 _BLOCK = 40  # words
+_CANDIDATES = 20
