@@ -22,6 +22,7 @@ from linter.regex import Regex
 from linter.removal import removal
 from linter.source import Format, Source, Span
 from linter.statements import Statement, StatementKind
+from linter.suppress import SuppressionUse
 
 __all__ = [
     "Category",
@@ -67,6 +68,7 @@ __all__ = [
     "Span",
     "Statement",
     "StatementKind",
+    "SuppressionUse",
     "TrackerLoad",
     "TransferClaim",
     "TransferStatement",

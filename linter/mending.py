@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from difflib import unified_diff
-from functools import partial
 
 from linter.discovery import STDIN
-from linter.errors import PrivacylintError, UnreadableError
+from linter.errors import UnreadableError
 from linter.fixing import Mended, mend
-from linter.packs import load_packs
-from linter.readers import MAX_BYTES, format_of, read_text
-from linter.readers.decode import decode, read_bytes
-from linter.readers.document import Document
-from linter.report import DocumentReport
-from linter.run import Options, find, judge_under, standard_input
+from linter.judge import hold, judge
+from linter.options import Options, Task
+from linter.readers import MAX_BYTES, read_data
+from linter.readers.decode import read_bytes
+from linter.report import DocumentReport, ReadError
+from linter.run import find, task_for
 from linter.source import Format, Source
 
 _FORMATS = (Format.TEXT, Format.MARKDOWN, Format.HTML)  # in which the text that is read is the file's own
@@ -65,41 +64,46 @@ class MendedFile:
             _replace(os.path.realpath(self.file), self.mark + self.mended.text.encode(self.before.encoding))
 
 
-def mend_paths(paths: Sequence[str], options: Options, *, unsafe: bool = False) -> Iterator[MendedFile | PrivacylintError]:
+def mend_paths(paths: Sequence[str], options: Options, *, unsafe: bool = False) -> Iterator[MendedFile | ReadError]:
     """What the fixes make of each document, or why it cannot be mended; nothing is written yet.
 
     Raises ConfigError and PackError.
     """
-    pack = load_packs()
-    for path in find(paths, options, pack).files:
-        shown = options.shown(path)
-        judge = judge_under(options.config_for(shown), options, pack)
+    tasks = [task_for(path, options) for path in find(paths, options).files]
+    hold(options, [task.config for task in tasks])
+    for task in tasks:
         try:
-            source, mark = _read(path, shown, options)
+            yield _mended(task, unsafe=unsafe)
         except UnreadableError as error:
-            yield error
-            continue
-        mended = mend(source, partial(_judged, judge), unsafe=unsafe)
-        yield MendedFile(path=shown, file=None if path == STDIN else path, before=source, mended=mended, mark=mark)
+            yield ReadError(
+                path=task.shown, message=str(error).removeprefix(f"{task.path}: ").removeprefix(f"{task.shown}: ")
+            )
 
 
-def _judged(judge: Callable[[Document], DocumentReport], source: Source) -> DocumentReport:
-    return judge(read_text(source.text, source.path, source.format))
+def _mended(task: Task, *, unsafe: bool) -> MendedFile:
+    """A document with what its fixes make of it.
 
-
-def _read(path: str, shown: str, options: Options) -> tuple[Source, bytes]:
-    """A document and its byte order mark.
-
-    Raises UnreadableError for one that cannot be written back as it is.
+    Raises UnreadableError for one that cannot be read, or cannot be written back as it is.
     """
-    data = standard_input(options) if path == STDIN else read_bytes(path, options.max_bytes or MAX_BYTES)
-    text, encoding = decode(data, shown)
-    source = Source(path=shown, text=text, format=format_of(shown, text), encoding=encoding)
-    mark = _MARKS.get(encoding, b"")
+    data = task.data if task.data is not None else read_bytes(task.path, task.options.max_bytes or MAX_BYTES)
+    source = read_data(data, task.shown).source
+    mark = _MARKS.get(source.encoding, b"")
     mark = mark if data.startswith(mark) else b""
-    if source.format not in _FORMATS or not _is_kept(text, encoding, data.removeprefix(mark)):
-        raise UnreadableError(f"{shown}: cannot be written back as it is, so that nothing was mended; save it as UTF-8")
-    return source, mark
+    if source.format not in _FORMATS or not _is_kept(source.text, source.encoding, data.removeprefix(mark)):
+        raise UnreadableError(f"{task.shown}: {_KEPT_OUT}")
+
+    def lint(changed: Source) -> DocumentReport:
+        outcome = judge(replace(task, data=mark + changed.text.encode(source.encoding)))
+        if isinstance(outcome, ReadError):
+            raise UnreadableError(outcome.message)
+        return outcome
+
+    mended = mend(source, lint, unsafe=unsafe)
+    file = None if task.path == STDIN else task.path
+    return MendedFile(path=task.shown, file=file, before=source, mended=mended, mark=mark)
+
+
+_KEPT_OUT = "cannot be written back as it is, so that nothing was mended; save it as Markdown, HTML or plain text in UTF-8"
 
 
 def _is_kept(text: str, encoding: str, data: bytes) -> bool:

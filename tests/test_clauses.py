@@ -16,7 +16,7 @@ from linter.engine import lint
 from linter.pack import Pack, Requirement
 from linter.packs import load_packs
 from linter.readers import read_text
-from linter.requirements import Status
+from linter.judgements import Status
 
 AS_OF = datetime.date(2026, 11, 22)
 SLOT = re.compile(r"\[([^\]]+)\]")

@@ -33,15 +33,16 @@ def fix(
     """
     from linter.cli.output import complain, emit
     from linter.mending import MendedFile, lines_of, mend_paths
+    from linter.options import Options
     from linter.reporters.visible import harmless
-    from linter.run import Exit, Options
+    from linter.run import Exit
 
     options = Options(as_of=as_of, isolated=isolated, config=config, max_bytes=max_bytes, stdin_filename=stdin_filename)
     failed = changed = False
     for outcome in mend_paths(paths, options, unsafe=unsafe_fixes):
         if not isinstance(outcome, MendedFile):
             failed = True
-            complain(str(outcome))
+            complain(f"{outcome.path}: {outcome.message}")
             continue
         changed |= outcome.changed
         if diff:
