@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from linter.source import Source
 
 if TYPE_CHECKING:
     from linter.checks import Check
+    from linter.pack import Requirement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,8 @@ class Report:
     errors: tuple[ReadError, ...] = ()
     passed_over: int = 0  # files found in a folder that do not look like a policy
     rules: Mapping[str, Check] = field(default_factory=dict)  # what there is to say about a rule, by its name
+    duties: Mapping[str, Requirement] = field(default_factory=dict)  # the same about a duty, by its id in the catalogue
+    as_of: datetime.date | None = None  # the day that dates were judged by
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

@@ -122,7 +122,14 @@ def run(paths: Sequence[str], options: Options, track: Callable[[Sequence[str]],
             errors.append(ReadError(path=shown, message=internal_error(error)))
             continue
         documents.append(replace(document, fail_on=options.fail_on or config.fail_on))
-    report = Report(documents=tuple(documents), errors=tuple(errors), passed_over=found.passed_over, rules=pack.rules())
+    report = Report(
+        documents=tuple(documents),
+        errors=tuple(errors),
+        passed_over=found.passed_over,
+        rules=pack.rules(),
+        duties=pack.duties(),
+        as_of=options.as_of,
+    )
     return Run(report=report, excluded=found.excluded)
 
 

@@ -16,6 +16,7 @@ from linter.errors import PrivacylintError, internal_error
 # name, and what the command does, in the order of --help; the module linter.cli.NAME holds the click command NAME
 COMMANDS = {
     "check": "Lint policies: duties that they miss, contradictions, template residue.",
+    "report": "Write the audit report: a page for people.",
     "gaps": "Show which information duties policies meet: the coverage matrix alone.",
     "explain": "Explain a rule: what, why, articles, remedy, examples.",
     "rules": "List all rules.",

@@ -19,6 +19,7 @@ FORMATS = {
     "github": "linter.reporters.github",
     "gitlab": "linter.reporters.gitlab",
     "markdown": "linter.reporters.markdown",
+    "html": "linter.reporters.html",
 }
 
 

@@ -1,0 +1,108 @@
+"""The facts of a document as tables: whatever kinds there are, with the columns that their entries have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from linter.report import DocumentReport
+from linter.reporters.html.look import Look
+from linter.reporters.html.places import Places
+
+_PLACE = ("span", "location", "quote")  # the keys that say where an entry stands
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A row of a table."""
+
+    cells: tuple[str, ...]
+    line: int | None  # where it stands
+    address: str  # of the line, on the page
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """All facts of one kind."""
+
+    name: str  # of the kind, as report-v1 has it
+    title: str
+    columns: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    placed: bool  # whether an entry says where it stands
+    quoted: bool  # whether an entry has the words that stand there
+
+
+def tables(document: DocumentReport, places: Places, look: Look) -> list[Table]:
+    """A table for each kind of fact that has entries."""
+    found = ((name, _entries(value)) for name, value in document.facts.items())
+    return [_table(name, entries, places, look) for name, entries in found if entries]
+
+
+def named(document: DocumentReport, kind: str) -> str:
+    """The name of the one that a fact is about ("controller"); "" where none was found."""
+    value = document.facts.get(kind)
+    return str(value.get("name") or "") if isinstance(value, Mapping) else ""
+
+
+def _entries(value: Any) -> list[Mapping[str, Any]]:
+    if isinstance(value, Mapping):
+        return [value]
+    return [entry for entry in value if isinstance(entry, Mapping)] if isinstance(value, Sequence) else []
+
+
+def _table(name: str, entries: Sequence[Mapping[str, Any]], places: Places, look: Look) -> Table:
+    keys = dict.fromkeys(key for entry in entries for key, value in entry.items() if not _is_place(key, value))
+    columns = [key for key in keys if any(entry.get(key) not in (None, "", [], ()) for entry in entries)]
+    rows = tuple(_entry(entry, columns, places, look) for entry in entries)
+    return Table(
+        name=name,
+        title=look.texts.of("facts.kinds", name),
+        columns=tuple(look.texts.of("facts.columns", column) for column in columns),
+        entries=rows,
+        placed=any(row.line for row in rows),
+        quoted=any(row.quote for row in rows),
+    )
+
+
+def _entry(entry: Mapping[str, Any], columns: Sequence[str], places: Places, look: Look) -> Entry:
+    place = _place_of(entry)
+    line = place["location"]["line"] if place else None
+    return Entry(
+        cells=tuple(look.quoted(_told(entry.get(column), look), 400) for column in columns),
+        line=line,
+        address=places.address_of_line(line) if line else "",
+        quote=look.quoted(str(place.get("quote") or ""), 300) if place else "",
+    )
+
+
+def _is_place(key: str, value: Any) -> bool:
+    """Whether a value says where the entry stands, and is no information of its own."""
+    if isinstance(value, Sequence) and not isinstance(value, str) and value:
+        value = value[0]
+    return key in _PLACE or (isinstance(value, Mapping) and "location" in value)
+
+
+def _place_of(entry: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """Where an entry stands: it says so itself, or one of its values does."""
+    for value in (entry, *entry.values()):
+        if isinstance(value, Sequence) and not isinstance(value, str) and value:
+            value = value[0]
+        if isinstance(value, Mapping) and isinstance(value.get("location"), Mapping):
+            return value
+    return None
+
+
+def _told(value: Any, look: Look) -> str:
+    """A value in words."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return look.texts("facts.yes" if value else "facts.no")
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key.replace('_', ' ')}: {_told(part, look)}" for key, part in value.items() if part is not None)
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return ", ".join(_told(part, look) for part in value)
+    return str(value)
