@@ -13,7 +13,10 @@ from click.testing import CliRunner, Result
 from linter.cli import main
 from linter.reporters.html.look import LARGEST_LOGO
 
-POLICY = "# Privacy policy\n\nKumquat Ltd, [address], sells fruit. We use your name and your street to send the order that you make in the shop.\n"
+POLICY = (
+    "# Privacy policy\n\nKumquat Ltd, [address], sells fruit. "
+    "We use your name and your street to send the order that you make in the shop.\n"
+)
 PNG = b"\x89PNG\r\n\x1a\n and more"
 
 
@@ -65,7 +68,7 @@ def test_excerpts_and_title() -> None:
     report("privacy.md --output a.html --excerpts --title 'Quince & Sons'")
     page = Path("a.html").read_text(encoding="utf-8")
     assert "Quince &amp; Sons" in page
-    assert "We use your name and your street to send the order that you" in page
+    assert "We use your name and your street to send the order that …" in page
     assert "that you make in the shop" not in page
 
 

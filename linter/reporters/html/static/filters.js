@@ -33,8 +33,9 @@ document.querySelectorAll(".scripted, #filters").forEach((element) => { element.
       : shown.dataset.none;
   };
 
+  const clear = () => { form.reset(); apply(); };
   form.addEventListener("input", apply);
-  form.addEventListener("reset", () => setTimeout(apply));
+  form.querySelector("button").addEventListener("click", clear);
   form.addEventListener("submit", (event) => event.preventDefault());
   apply();
 
@@ -42,7 +43,7 @@ document.querySelectorAll(".scripted, #filters").forEach((element) => { element.
   const reveal = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
-    if (target.hidden) form.reset();
+    if (target.hidden) clear();
     if (target.matches("details")) target.open = true;
     setTimeout(() => target.scrollIntoView());
   };
