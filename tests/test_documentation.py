@@ -36,6 +36,12 @@ def test_the_check_of_contributing_loads_and_its_examples_hold(tmp_path: Path) -
     assert list(run_examples(pack)) == []
 
 
+def test_the_pictures_of_the_readme_are_there() -> None:
+    pictures = re.findall(r"!\[.+?\]\((.+?)\)", README)
+    assert pictures == ["sample_reports/defective-shop.png"]
+    assert all((ROOT / picture).read_bytes().startswith(b"\x89PNG") for picture in pictures)
+
+
 def test_the_configuration_of_the_readme_is_valid(tmp_path: Path) -> None:
     file = tmp_path / "privacylint.yaml"
     file.write_text(blocks(README, "yaml")[0], encoding="utf-8")

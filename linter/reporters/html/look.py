@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from linter.errors import PrivacylintError
 from linter.reporters.html.texts import LANGUAGE, Texts, texts
@@ -13,6 +14,7 @@ LARGEST_LOGO = 150_000  # bytes: the page stays small enough for a mail
 
 _PICTURES = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg", b"GIF8": "gif"}
 _QUOTED = re.compile(r"“([^”]*)”")  # in a message
+_WORD = re.compile(r"\w+")
 _QUOTED_WORDS = 12  # of a policy whose text is left out
 
 
@@ -37,8 +39,8 @@ class Look:
     def quoted(self, words: str, characters: int = 1_000) -> str:
         """As much of a quote as is shown, with an ellipsis where something is cut off."""
         if self.excerpts:
-            split = words.split(None, _QUOTED_WORDS)
-            words = " ".join(split[:_QUOTED_WORDS]) + " …" * (len(split) > _QUOTED_WORDS)
+            ends = [word.end() for word in islice(_WORD.finditer(words), _QUOTED_WORDS + 1)]
+            words = words if len(ends) <= _QUOTED_WORDS else words[: ends[_QUOTED_WORDS - 1]] + " …"
         return words if len(words) <= characters else words[: characters - 2].rstrip() + " …"
 
     def told(self, message: str) -> str:
