@@ -3,12 +3,12 @@
     python sample_reports/make.py            writes them
     python sample_reports/make.py --check    exit status 1, with a diff, where one is stale
 
-Two policies of our own are reported in full, as text, JSON and HTML, and the README shows the beginning of a run. Of the five
-real policies that started the project (`../shared/policies/seeds`, where that is there) the findings alone are kept, with quotes
-of a few words: their texts are their authors'.
+Two policies of our own are reported in full, as text, JSON and HTML, and the README shows the beginning of a run. Of the
+five real policies that started the project (`../shared/policies/seeds`, where that is there) the findings alone are kept,
+with quotes of a few words: their texts are their authors'.
 
-The README also shows a picture of the audit report, which Chromium takes (`picture.py`) where the report in it has changed. No two
-machines have the same fonts, so `--check` asks for the picture alone and not for its bytes.
+The README also shows a picture of the audit report, which Chromium takes (`picture.py`) where the report in it has changed.
+No two machines have the same fonts, so `--check` asks that the picture is there, and not for its bytes.
 """
 
 from __future__ import annotations
@@ -128,7 +128,7 @@ def _read(path: Path) -> str:
 def _picture() -> list[str]:
     """Take the picture; returns its name where it could not be taken."""
     command = [sys.executable, str(HERE / "picture.py"), str(HERE / PICTURED), str(HERE / PICTURE)]
-    return [] if subprocess.run(command, check=False).returncode == 0 else [PICTURE]
+    return [] if subprocess.run(command, check=False).returncode == 0 else [PICTURE]  # noqa: S603 our own script
 
 
 def differs(path: Path, text: str) -> bool:

@@ -170,18 +170,21 @@ def test_facts_are_downloaded_as_csv_and_json(browser: Browser, report: Path) ->
                 page.locator(f"#facts [data-as={form}]").click()
             saved[download.value.suggested_filename] = download.value.path().read_bytes().decode("utf-8-sig")
     assert list(csv.reader(io.StringIO(saved["recipients.csv"]))) == [
-        ["name", "country", "Line", "In the policy's words"],
-        ['Parcel "Quick" Inc.', "US", "7", "Parcel Inc."],
-        ["'=HYPERLINK(1)", "FR", "7", "a, b"],  # no formula for a spreadsheet
+        ["Name", "Country", "Line", "In the policy's words"],
+        ['Parcel "Quick" Inc.', "United States", "7", "Parcel Inc."],
+        ["'=HYPERLINK(1)", "France", "7", "a, b"],  # no formula for a spreadsheet
     ]
-    assert json.loads(saved["recipients.json"])[1]["name"] == "=HYPERLINK(1)"
+    assert json.loads(saved["recipients.json"])[1]["Name"] == "=HYPERLINK(1)"
 
 
 def test_facts_are_copied_for_a_spreadsheet(browser: Browser, report: Path) -> None:
     with opened(browser, report, permissions=["clipboard-read", "clipboard-write"]) as page:
         page.locator("#facts [data-as=copy]").click()
         page.wait_for_function("document.querySelector('#facts [data-as=copy]').textContent === 'Copied'")
-        assert page.evaluate("navigator.clipboard.readText()").splitlines()[1] == 'Parcel "Quick" Inc.\tUS\t7\tParcel Inc.'
+        assert (
+            page.evaluate("navigator.clipboard.readText()").splitlines()[1]
+            == 'Parcel "Quick" Inc.\tUnited States\t7\tParcel Inc.'
+        )
 
 
 def test_without_javascript_all_is_there_to_read(browser: Browser, report: Path) -> None:

@@ -252,9 +252,23 @@ def test_facts_are_tables_and_what_is_empty_is_left_out() -> None:
     )
     shown = page(report)
     inside = Shown(re.findall(r'<table id="table-recipients">.*?</table>', render("html", report, View()), re.S)[0])
-    assert inside.texts("th") == ["name", "country", "adequate", "purposes", "Line", "In the policy's words"]
+    assert inside.texts("th") == ["Name", "Country", "adequate", "purposes", "Line", "In the policy's words"]
     assert inside.texts("td") == [
-        *"Parcel Inc./US/no/post, tracking/7/Parcel Inc./Kumquat Ltd//yes//7/Parcel Inc.".split("/")
+        *"Parcel Inc./United States/no/post, tracking/7/Parcel Inc./Kumquat Ltd//yes//7/Parcel Inc.".split("/")
     ]
     assert [element.attributes["id"] for element in shown.all("table")] == ["table-controller", "table-recipients"]
     assert "Kumquat Ltd" in shown.one("dl", class_="about").text
+
+
+def test_the_first_screen_tells_whom_and_which_day_the_policy_names() -> None:
+    found = {
+        "controller": {"name": "Kumquat Ltd", "country": "IE"},
+        "officer": {"title": "DPO", "contacts": [{"kind": "email", "value": "dpo@kumquat.example"}]},
+        "dates": [
+            {"role": "effective", "readings": ["2024-06-01"]},
+            {"role": "updated", "readings": ["2024-02-05", "2024-05-02"]},
+        ],
+    }
+    about = page(Report(documents=(facts(**found),))).one("dl", class_="about").text
+    for words in ("Kumquat Ltd", "dpo@kumquat.example", "2024-02-05 or 2024-05-02"):
+        assert words in about

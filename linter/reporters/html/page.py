@@ -10,7 +10,7 @@ from linter.reporters.html.findings import Card, Thing, cards, note_findings, th
 from linter.reporters.html.look import Look
 from linter.reporters.html.places import Places
 from linter.reporters.html.reading import Reading, read
-from linter.reporters.html.tables import Table, named, tables
+from linter.reporters.html.tables import Table, dated, named, tables
 from linter.reporters.html.templates import fill
 from linter.reporters.html.verdict import Verdict, verdict
 
@@ -70,14 +70,8 @@ def _about(document: DocumentReport, look: Look) -> list[tuple[str, str]]:
         ("document", document.source.path),
         ("controller", named(document, "controller")),
         ("officer", named(document, "officer")),
-        ("dated", _dated(document)),
+        ("dated", dated(document, look)),
         ("language", language),
         ("length", t("about.words", n=document.words)),
     )
     return [(t(f"about.{key}"), value) for key, value in found if value]
-
-
-def _dated(document: DocumentReport) -> str:
-    """The latest of the dates that the policy gives itself."""
-    dates = document.facts.get("dates") or ()
-    return max((str(date.get("date") or "") for date in dates if isinstance(date, dict)), default="")

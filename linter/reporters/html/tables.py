@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from linter.knowledge.countries import countries
 from linter.report import DocumentReport
 from linter.reporters.html.look import Look
 from linter.reporters.html.places import Places
 
 _PLACE = ("span", "location", "quote")  # the keys that say where an entry stands
+_INWARD = ("vendor", "country_from", "country_confidence", "precision")  # what programs want to know, and no reader
+_COUNTRIES = ("country", "eea_country", "countries")  # the keys whose values are codes of countries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,14 +40,27 @@ class Table:
 
 def tables(document: DocumentReport, places: Places, look: Look) -> list[Table]:
     """A table for each kind of fact that has entries."""
-    found = ((name, _entries(value)) for name, value in document.facts.items())
+    found = ((name, _entries(value)) for name, value in plain(document).items())
     return [_table(name, entries, places, look) for name, entries in found if entries]
 
 
+def plain(document: DocumentReport) -> Mapping[str, Any]:
+    """The facts as report-v1 has them."""
+    return document.facts
+
+
 def named(document: DocumentReport, kind: str) -> str:
-    """The name of the one that a fact is about ("controller"); "" where none was found."""
-    value = document.facts.get(kind)
-    return str(value.get("name") or "") if isinstance(value, Mapping) else ""
+    """Who a fact is about ("controller"), by name or else by contacts; "" where nobody was found."""
+    value = plain(document).get(kind)
+    if not isinstance(value, Mapping):
+        return ""
+    return str(value.get("name") or ", ".join(str(contact["value"]) for contact in value.get("contacts", ())))
+
+
+def dated(document: DocumentReport, look: Look) -> str:
+    """The date that the policy gives itself: of the last change where it tells, with all that it can mean."""
+    dates = sorted(plain(document).get("dates", ()), key=lambda date: str(date.get("role") != "updated"))
+    return look.texts("about.or").join(dates[0]["readings"]) if dates else ""
 
 
 def _entries(value: Any) -> list[Mapping[str, Any]]:
@@ -55,6 +71,7 @@ def _entries(value: Any) -> list[Mapping[str, Any]]:
 
 def _table(name: str, entries: Sequence[Mapping[str, Any]], places: Places, look: Look) -> Table:
     keys = dict.fromkeys(key for entry in entries for key, value in entry.items() if not _is_place(key, value))
+    keys = dict.fromkeys(key for key in keys if key not in _INWARD)
     columns = [key for key in keys if any(entry.get(key) not in (None, "", [], ()) for entry in entries)]
     rows = tuple(_entry(entry, columns, places, look) for entry in entries)
     return Table(
@@ -71,7 +88,7 @@ def _entry(entry: Mapping[str, Any], columns: Sequence[str], places: Places, loo
     place = _place_of(entry)
     line = place["location"]["line"] if place else None
     return Entry(
-        cells=tuple(look.quoted(_told(entry.get(column), look), 400) for column in columns),
+        cells=tuple(look.quoted(_told(entry.get(column), look, column), 400) for column in columns),
         line=line,
         address=places.address_of_line(line) if line else "",
         quote=look.quoted(str(place.get("quote") or ""), 300) if place else "",
@@ -95,14 +112,18 @@ def _place_of(entry: Mapping[str, Any]) -> Mapping[str, Any] | None:
     return None
 
 
-def _told(value: Any, look: Look) -> str:
+def _told(value: Any, look: Look, key: str = "") -> str:
     """A value in words."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return look.texts("facts.yes" if value else "facts.no")
     if isinstance(value, Mapping):
-        return ", ".join(f"{key.replace('_', ' ')}: {_told(part, look)}" for key, part in value.items() if part is not None)
+        parts = {name: _told(part, look, name) for name, part in value.items() if part and not _is_place(name, part)}
+        return parts.get("value") or ", ".join(parts.values())
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return ", ".join(_told(part, look) for part in value)
-    return str(value)
+        return ", ".join(_told(part, look, key) for part in value)
+    text = str(value)
+    if key in _COUNTRIES and text in countries():
+        return countries()[text].name
+    return look.texts.of("facts.values", text) if look.texts.knows("facts.values", text) else text
