@@ -244,7 +244,13 @@ def test_facts_are_tables_and_what_is_empty_is_left_out() -> None:
     location = {"line": 7, "column": 1, "end_line": 7, "end_column": 9}
     evidence = {"span": {"start": 0, "end": 1}, "location": location, "quote": "Parcel Inc."}
     recipients = [
-        {"name": "Parcel Inc.", "country": "US", "adequate": False, "purposes": ["post", "tracking"], "evidence": evidence},
+        {
+            "name": "Parcel Inc.",
+            "country": "US",
+            "adequate": False,
+            "purposes": ["parcels", "tracking"],
+            "evidence": evidence,
+        },
         {"name": "Kumquat Ltd", "country": None, "adequate": True, "purposes": [], "evidence": evidence},
     ]
     report = Report(
@@ -254,7 +260,7 @@ def test_facts_are_tables_and_what_is_empty_is_left_out() -> None:
     inside = Shown(re.findall(r'<table id="table-recipients">.*?</table>', render("html", report, View()), re.S)[0])
     assert inside.texts("th") == ["Name", "Country", "adequate", "purposes", "Line", "In the policy's words"]
     assert inside.texts("td") == [
-        *"Parcel Inc./United States/no/post, tracking/7/Parcel Inc./Kumquat Ltd//yes//7/Parcel Inc.".split("/")
+        *"Parcel Inc./United States/no/parcels, tracking/7/Parcel Inc./Kumquat Ltd//yes//7/Parcel Inc.".split("/")
     ]
     assert [element.attributes["id"] for element in shown.all("table")] == ["table-controller", "table-recipients"]
     assert "Kumquat Ltd" in shown.one("dl", class_="about").text
