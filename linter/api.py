@@ -15,6 +15,7 @@ from linter.knowledge.countries import adequate, country_name
 from linter.policy import DateLine, Link, Paragraph, Policy, Section
 from linter.source import Format, Source, Span
 from linter.statements import Statement, StatementKind
+from linter.suppress import SuppressionUse
 
 __all__ = [
     "Check",
@@ -50,6 +51,7 @@ __all__ = [
     "Span",
     "Statement",
     "StatementKind",
+    "SuppressionUse",
     "TransferClaim",
     "TransferStatement",
     "Wording",

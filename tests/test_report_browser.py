@@ -170,9 +170,9 @@ def test_facts_are_downloaded_as_csv_and_json(browser: Browser, report: Path) ->
                 page.locator(f"#facts [data-as={form}]").click()
             saved[download.value.suggested_filename] = download.value.path().read_bytes().decode("utf-8-sig")
     assert list(csv.reader(io.StringIO(saved["recipients.csv"]))) == [
-        ["Name", "Country", "Line", "In the policy's words"],
-        ['Parcel "Quick" Inc.', "United States", "7", "Parcel Inc."],
-        ["'=HYPERLINK(1)", "France", "7", "a, b"],  # no formula for a spreadsheet
+        ["Name", "Country", "Place", "In the policy's words"],
+        ['Parcel "Quick" Inc.', "United States", "line 7", "Parcel Inc."],
+        ["'=HYPERLINK(1)", "France", "line 7", "a, b"],  # no formula for a spreadsheet
     ]
     assert json.loads(saved["recipients.json"])[1]["Name"] == "=HYPERLINK(1)"
 
@@ -183,7 +183,7 @@ def test_facts_are_copied_for_a_spreadsheet(browser: Browser, report: Path) -> N
         page.wait_for_function("document.querySelector('#facts [data-as=copy]').textContent === 'Copied'")
         assert (
             page.evaluate("navigator.clipboard.readText()").splitlines()[1]
-            == 'Parcel "Quick" Inc.\tUnited States\t7\tParcel Inc.'
+            == 'Parcel "Quick" Inc.\tUnited States\tline 7\tParcel Inc.'
         )
 
 

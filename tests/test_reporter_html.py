@@ -13,7 +13,8 @@ from pages import Shown
 from reports import COMPLAINT, JUDGEMENTS, PLACEHOLDER, REPORT, TRANSFER, document, place
 
 from linter import check_text
-from linter.findings import Severity
+from linter.findings import By, Severity, Suppressed
+from linter.judgements import Status
 from linter.packs import load_packs
 from linter.report import DocumentReport, Report
 from linter.reporters import View, render
@@ -21,7 +22,6 @@ from linter.reporters.html import pages
 from linter.reporters.html.assets import assets
 from linter.reporters.html.look import Look
 from linter.reporters.html.verdict import verdict
-from linter.requirements import Status
 
 ONE = Report(documents=(document(TRANSFER, PLACEHOLDER, COMPLAINT),), as_of=date(2026, 11, 22))
 
@@ -173,6 +173,15 @@ def test_title_and_logo_are_the_makers() -> None:
     assert shown.one("img").attributes["src"] == "data:image/png;base64,AAAA"
 
 
+def test_suppressed_findings_stand_apart_with_the_reason() -> None:
+    left = Suppressed(finding=PLACEHOLDER, by=By.COMMENT, reason="the blank is <meant>")
+    shown = page(Report(documents=(document(TRANSFER, suppressed=(left,)),)))
+    (listed,) = shown.texts("details", class_="left-out")
+    assert "One finding is suppressed and does not count" in listed
+    assert "drafting/placeholder · line 7 · suppressed by a comment: the blank is <meant>" in listed
+    assert len(shown.all("article", class_="finding")) == 1
+
+
 def test_a_report_without_findings_says_so() -> None:
     shown = page(Report(documents=(document(judgements=()),)))
     assert "No findings." in shown.one("section", id="findings").text
@@ -258,9 +267,9 @@ def test_facts_are_tables_and_what_is_empty_is_left_out() -> None:
     )
     shown = page(report)
     inside = Shown(re.findall(r'<table id="table-recipients">.*?</table>', render("html", report, View()), re.S)[0])
-    assert inside.texts("th") == ["Name", "Country", "adequate", "purposes", "Line", "In the policy's words"]
+    assert inside.texts("th") == ["Name", "Country", "adequate", "purposes", "Place", "In the policy's words"]
     assert inside.texts("td") == [
-        *"Parcel Inc./United States/no/parcels, tracking/7/Parcel Inc./Kumquat Ltd//yes//7/Parcel Inc.".split("/")
+        *"Parcel Inc./United States/no/parcels, tracking/line 7/Parcel Inc./Kumquat Ltd//yes//line 7/Parcel Inc.".split("/")
     ]
     assert [element.attributes["id"] for element in shown.all("table")] == ["table-controller", "table-recipients"]
     assert "Kumquat Ltd" in shown.one("dl", class_="about").text

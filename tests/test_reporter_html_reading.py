@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reports import place
@@ -11,8 +14,9 @@ from linter.policy import Policy
 from linter.readers import read_text
 from linter.reporters.html.places import Owner, Places
 from linter.reporters.html.reading import LONGEST, Reading, Row, read
+from linter.reporters.html.texts import texts
 from linter.segment import segment
-from linter.source import Format, Span
+from linter.source import Format, Part, Span
 
 MARKDOWN = """\
 # Privacy policy
@@ -53,14 +57,14 @@ def words(row: Row) -> list[str]:
 
 def test_all_blocks_are_there_with_their_lines() -> None:
     reading, _ = marked(MARKDOWN)
-    assert [(row.kind, row.line, row.last_line, row.level, row.marker, words(row)) for row in rows(reading)] == [
-        ("heading", 1, 1, 1, "", ["Privacy policy"]),
-        ("text", 3, 4, 0, "", ["Kumquat Ltd sells fruit & flowers in the town of Cork."]),
-        ("item", 6, 6, 1, "•", ["your name"]),
-        ("item", 7, 7, 2, "•", ["and your title"]),
-        ("item", 8, 8, 1, "1.", ["your street"]),
-        ("cells", 10, 10, 0, "", ["data", "kept"]),
-        ("cells", 12, 12, 0, "", ["orders", "7 years"]),
+    assert [(row.kind, row.line, row.number, row.level, row.marker, words(row)) for row in rows(reading)] == [
+        ("heading", 1, "1", 1, "", ["Privacy policy"]),
+        ("text", 3, "3", 0, "", ["Kumquat Ltd sells fruit & flowers in the town of Cork."]),
+        ("item", 6, "6", 1, "•", ["your name"]),
+        ("item", 7, "7", 2, "•", ["and your title"]),
+        ("item", 8, "8", 1, "1.", ["your street"]),
+        ("cells", 10, "10", 0, "", ["data", "kept"]),
+        ("cells", 12, "12", 0, "", ["orders", "7 years"]),
     ]
     assert len(reading.blocks) == 6  # the rows of the table are together
     assert reading.sections == [("s1", "Privacy policy", 1)]
@@ -115,6 +119,20 @@ def test_a_footer_stands_aside() -> None:
     html = "<html><body><main><h1>Privacy policy</h1><p>We sell fruit.</p></main><footer>Kumquat Ltd</footer></body></html>"
     reading, _ = marked(html, format=Format.HTML)
     assert [words(row) for block in reading.aside for row in block] == [["Kumquat Ltd"]]
+
+
+@pytest.mark.parametrize(
+    ("part", "name", "number"),
+    [
+        (Part(start=18, page=3), "page 3, line 2", "3:2"),
+        (Part(start=18, paragraph=5), "paragraph 5", "5"),
+        (Part(start=18, page=2, paragraph=5), "paragraph 5, page 2", "5"),
+    ],
+)
+def test_pages_and_paragraphs_are_named_where_a_document_has_them(part: Part, name: str, number: str) -> None:
+    places = Places(replace(policy().source, parts=(part,)))
+    assert places.named(MARKDOWN.index("in the town"), texts()) == name
+    assert places.number(MARKDOWN.index("in the town")) == number
 
 
 @settings(deadline=None)

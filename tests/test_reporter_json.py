@@ -33,7 +33,8 @@ def test_a_report_has_every_key_of_the_schema_and_no_other() -> None:
     assert list(data) == ["version", "tool", "documents", "errors", "summary"]
     assert list(data["documents"][0]) == list(SCHEMA["$defs"]["document"]["properties"])
     assert list(data["documents"][0]["findings"][0]) == list(SCHEMA["$defs"]["finding"]["properties"])
-    assert data["summary"] == {"documents": 2, "error": 1, "warning": 1, "info": 1, "suppressed": 0, "passed_over": 3}
+    counts = {"documents": 2, "error": 1, "warning": 1, "info": 1, "suppressed": 0, "passed_over": 3, "stale": 0}
+    assert data["summary"] == counts
     assert data["errors"] == [{"path": "scan.pdf", "message": "a PDF document, which cannot be read yet"}]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 from collections.abc import Sequence
@@ -18,6 +19,9 @@ COMMANDS = {
     "check": "Lint policies: duties that they miss, contradictions, template residue.",
     "report": "Write the audit report: a page for people.",
     "gaps": "Show which information duties policies meet: the coverage matrix alone.",
+    "baseline": "Leave known findings alone: write, prune.",
+    "init": "Write a configuration for the policies of a folder.",
+    "config": "Show the configuration in force, each value with its origin.",
     "explain": "Explain a rule: what, why, articles, remedy, examples.",
     "rules": "List all rules.",
     "outline": "Show the sections of policies as the linter sees them.",
@@ -25,6 +29,7 @@ COMMANDS = {
 }
 NO_ADVICE = "privacylint helps people to review a policy. It is no legal advice."
 WRONG_USE = 2
+GARBAGE = 100_000  # objects between two collections: a run makes few cycles, and looks for them in vain
 INTERRUPTED = 130  # 128 and the number of the signal, as shells count
 
 
@@ -57,6 +62,7 @@ class Commands(click.Group):
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
         """Run; output is UTF-8 whatever the locale says, for a policy may hold any character."""
+        gc.set_threshold(GARBAGE)
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -40,13 +40,21 @@ def report(
     One policy makes one page that holds all it needs. Several make an index, and a page each in a folder of the same name.
     PATH is a file, a folder, in which policies are looked for, or - for standard input.
     """
+    from linter.options import Options
     from linter.reporters.html import pages
     from linter.reporters.html.look import Look, read_logo
-    from linter.run import Exit, Options, run
+    from linter.run import Exit, run
 
     folder, name, suffix = _place(output, pdf=pdf)
     look = Look(title=title, logo=read_logo(logo) if logo else "", excerpts=excerpts)
-    options = Options(as_of=as_of, isolated=isolated, config=config, max_bytes=max_bytes, stdin_filename=stdin_filename)
+    options = Options(
+        as_of=as_of,
+        isolated=isolated,
+        config=config,
+        use_baseline=False,  # an audit leaves nothing out that is merely known
+        max_bytes=max_bytes,
+        stdin_filename=stdin_filename,
+    )
     outcome = run(paths, options, progress)
     files = list(pages(outcome.report, look, name=name, suffix=suffix))
     if output == STDOUT and len(files) > 1:

@@ -1,7 +1,8 @@
 """Facts about one document: typed, computed once and on demand, handed to checks by parameter name.
 
 A fact is a function marked with `@fact`. Its parameters name the facts that it needs; `Facts` resolves them. The facts that
-every document starts from (`source`, `policy`, `statements`, `as_of`, `context`) are given to `Facts` at the start.
+every document starts from (`source`, `policy`, `statements`, `as_of`, `context`) are given to `Facts` at the start, what
+became of `suppressions` when all other checks have run.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ HOMES: dict[str, str] = {
     "policy_dates": "linter.facts.dates",
     "repeats": "linter.facts.repeats",
     "slots": "linter.facts.slots",
+    "open_comments": "linter.facts.comments",
     "recipients": "linter.facts.recipients",
     "controller": "linter.facts.parties",
     "contacts": "linter.facts.contacts",
@@ -51,6 +53,10 @@ class Facts:
 
     def __init__(self, **given: Any) -> None:
         self._known: dict[str, Any] = dict(given)
+
+    def give(self, name: str, value: Any) -> None:
+        """Add what is known only after other checks have run."""
+        self._known[name] = value
 
     def get(self, name: str) -> Any:
         """The fact of that name.

@@ -51,7 +51,8 @@ def promote_bold_lines(lines: Sequence[Line], bold: AbstractSet[int]) -> list[Li
     return promoted
 
 
-def _titles(line: Line) -> bool:
+def titles(line: Line) -> bool:
+    """Whether a line is worded as a heading: short, and no sentence."""
     value = line.text.value
     words = len(value.split())
     if words > _MOST_WORDS or len(value) > _MOST_CHARACTERS or value.endswith((".", ",", ";", "…")):
@@ -69,7 +70,7 @@ def _over_text(lines: Sequence[Line], bold: AbstractSet[int]) -> list[int]:
         kind = lines[index].kind
         if kind is LineKind.HEADING:
             text_follows = False
-        elif index in bold and _titles(lines[index]):
+        elif index in bold and titles(lines[index]):
             if text_follows:
                 found.append(index)
         elif kind is not LineKind.BLANK:

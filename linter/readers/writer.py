@@ -50,6 +50,10 @@ class LineWriter:
         self.lines += other.lines
         self.zones += other.zones
 
+    def line(self, line: Line) -> None:
+        """A line as the format has it."""
+        self._write(line)
+
     def heading(self, phrase: Phrase, level: int, *, marker: str = "", anchor: str = "") -> None:
         """A heading of the format itself."""
         self._write(

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.findings import Evidence
+from linter.judgements import Judgement, Status
 from linter.report import DocumentReport
 from linter.reporters.html.look import Look
 from linter.reporters.html.places import Owner, Places
-from linter.requirements import Judgement, Status
 
 if TYPE_CHECKING:
     from linter.pack import Requirement
@@ -28,7 +28,7 @@ class Quote:
     """Words of the policy with the way to their place."""
 
     words: str
-    line: int
+    where: str  # the place as people name it: "line 12", "page 3, line 12"
     address: str  # on the page; "" where the text is not shown
     message: str = ""  # what the place has to do with a finding
 
@@ -81,7 +81,8 @@ def grouped(document: DocumentReport, requirements: Mapping[str, Requirement], p
 def quote(evidence: Evidence, places: Places, look: Look) -> Quote:
     """What stands at a place, cut where it is long."""
     words = look.quoted(evidence.quote, _QUOTE)
-    return Quote(words=words, line=places.line(evidence), address=places.address(evidence), message=evidence.message)
+    where = places.named(evidence.span.start, look.texts)
+    return Quote(words=words, where=where, address=places.address(evidence), message=evidence.message)
 
 
 def cited(articles: Sequence[str], look: Look) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.findings import Evidence, Finding
-from linter.fingerprint import fingerprints
 from linter.report import DocumentReport
 from linter.reporters.html.duties import Quote, cited, duty_anchor, quote
 from linter.reporters.html.look import Look
@@ -45,6 +44,15 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A finding that is suppressed."""
+
+    card: Card
+    by: str  # comment, configuration or baseline
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
     """Findings of one rule that are mended together."""
 
@@ -52,34 +60,35 @@ class Thing:
     more: int  # further findings of the rule
 
 
-def anchors_of(document: DocumentReport) -> tuple[str, ...]:
-    """The address of each finding, stable as its fingerprint is."""
-    return tuple(f"f-{print[:_DIGITS]}" for print in fingerprints(document.findings))
-
-
 def note_findings(document: DocumentReport, rules: Mapping[str, Check], places: Places) -> None:
     """Tell the places what the findings point at."""
-    for anchor, finding in zip(anchors_of(document), document.findings, strict=True):
-        owner = Owner(anchor, _title(finding, rules), finding.severity.value)
+    for finding in document.findings:
+        owner = Owner(_anchor(finding), _title(finding, rules), finding.severity.value)
         for evidence in _evidence(finding):
             places.add(evidence, owner)
 
 
 def cards(document: DocumentReport, rules: Mapping[str, Check], places: Places, look: Look) -> list[Card]:
     """All findings, the worst first, then in the order of the document."""
-    pairs = zip(anchors_of(document), document.findings, strict=True)
-    ordered = sorted(pairs, key=lambda pair: pair[1].severity.rank)
-    return [_card(anchor, finding, rules, places, look) for anchor, finding in ordered]
+    ordered = sorted(document.findings, key=lambda finding: finding.severity.rank)
+    return [_card(finding, rules, places, look) for finding in ordered]
+
+
+def left_out(document: DocumentReport, rules: Mapping[str, Check], places: Places, look: Look) -> list[LeftOut]:
+    """The findings that are suppressed."""
+    return [
+        LeftOut(card=_card(suppressed.finding, rules, places, look), by=suppressed.by.value, reason=suppressed.reason)
+        for suppressed in document.suppressed
+    ]
 
 
 def things(document: DocumentReport, shown: Sequence[Card]) -> list[Thing]:
     """What to mend first: the worst and surest, what concerns more than the wording before the rest, each rule once."""
     by_anchor = {card.anchor: card for card in shown}
     by_rule: dict[str, list[Card]] = {}
-    pairs = zip(anchors_of(document), document.findings, strict=True)
-    for anchor, finding in sorted(pairs, key=lambda pair: _urgency(pair[1])):
+    for finding in sorted(document.findings, key=_urgency):
         if finding.severity != "info":
-            by_rule.setdefault(finding.rule, []).append(by_anchor[anchor])
+            by_rule.setdefault(finding.rule, []).append(by_anchor[_anchor(finding)])
     return [Thing(card=found[0], more=len(found) - 1) for found in by_rule.values()][:FIRST]
 
 
@@ -88,11 +97,11 @@ def _urgency(finding: Finding) -> tuple[int, int, bool]:
     return finding.severity.rank, confidences.index(finding.confidence), set(finding.articles) <= _FORM
 
 
-def _card(anchor: str, finding: Finding, rules: Mapping[str, Check], places: Places, look: Look) -> Card:
+def _card(finding: Finding, rules: Mapping[str, Check], places: Places, look: Look) -> Card:
     check = rules.get(finding.rule)
     own = sorted({article.partition("(")[0] for article in finding.articles if article[:1].isdigit()}, key=int)
     return Card(
-        anchor=anchor,
+        anchor=_anchor(finding),
         rule=finding.rule,
         group=finding.rule.partition("/")[0],
         title=_title(finding, rules),
@@ -108,6 +117,11 @@ def _card(anchor: str, finding: Finding, rules: Mapping[str, Check], places: Pla
         more=max(0, len(finding.related) - _RELATED),
         duty=f"#{duty_anchor(finding.requirement)}" if finding.requirement else "",
     )
+
+
+def _anchor(finding: Finding) -> str:
+    """Stable, as the fingerprint is."""
+    return f"f-{finding.fingerprint[:_DIGITS]}"
 
 
 def _title(finding: Finding, rules: Mapping[str, Check]) -> str:

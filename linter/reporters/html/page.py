@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from linter.report import DocumentReport, Report
 from linter.reporters.html.duties import Group, counts, grouped, note_duties
-from linter.reporters.html.findings import Card, Thing, cards, note_findings, things
+from linter.reporters.html.findings import Card, LeftOut, Thing, cards, left_out, note_findings, things
 from linter.reporters.html.look import Look
 from linter.reporters.html.places import Places
 from linter.reporters.html.reading import Reading, read
@@ -27,6 +27,7 @@ class Page:
     groups: tuple[Group, ...]
     things: tuple[Thing, ...]
     cards: tuple[Card, ...]
+    left_out: tuple[LeftOut, ...]
     reading: Reading | None  # None where the policy's text is left out
     tables: tuple[Table, ...]
 
@@ -52,6 +53,7 @@ def build(document: DocumentReport, report: Report, look: Look) -> Page:
         groups=tuple(grouped(document, report.duties, places, look)),
         things=tuple(things(document, shown)),
         cards=tuple(shown),
+        left_out=tuple(left_out(document, report.rules, places, look)),
         reading=reading,
         tables=tuple(tables(document, places, look)),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from linter.findings import Evidence
+from linter.reporters.html.texts import Texts
 from linter.source import Source, Span
 
 
@@ -64,6 +65,26 @@ class Places:
         """The address of the nearest line from here upwards that has one."""
         at = bisect_right(self._lines, line)
         return f"#L{self._lines[at - 1]}" if at else ""
+
+    def named(self, offset: int, texts: Texts) -> str:
+        """A place as people name it: by its line, or by page and paragraph where the document has such."""
+        line, part = self.source.position(offset)[0], self.source.part(offset)
+        if part is None:
+            return texts("place.line", n=line)
+        if part.paragraph is None:
+            return texts("place.page", page=part.page, n=line - self.source.position(part.start)[0] + 1)
+        if part.page is None:
+            return texts("place.paragraph", n=part.paragraph)
+        return texts("place.paragraph-page", page=part.page, n=part.paragraph)
+
+    def number(self, offset: int) -> str:
+        """The same as short as it fits beside the text: "12", or "3:12" for a line of a page."""
+        line, part = self.source.position(offset)[0], self.source.part(offset)
+        if part is None:
+            return str(line)
+        if part.paragraph is not None:
+            return str(part.paragraph)
+        return f"{part.page}:{line - self.source.position(part.start)[0] + 1}"
 
     def line(self, evidence: Evidence) -> int:
         """The line that an evidence begins on."""

@@ -41,7 +41,7 @@ class Row:
 
     kind: str  # heading, text, item, contents or cells
     line: int
-    last_line: int
+    number: str  # what stands in the margin: of the line, or of the paragraph or page where the document has such
     level: int = 0  # of a heading or of an item
     marker: str = ""  # of an item
     anchor: str = ""  # of a section
@@ -140,7 +140,7 @@ def _row(shape: _Shape, marks: _Marks, places: Places, lines: set[int]) -> Row:
         kind=shape.kind,
         line=line,
         first=line not in lines,
-        last_line=places.source.position(max(start, end - 1))[0],
+        number=places.number(start),
         level=shape.level,
         marker=shape.marker,
         anchor=shape.anchor,

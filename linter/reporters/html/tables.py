@@ -21,7 +21,7 @@ class Entry:
     """A row of a table."""
 
     cells: tuple[str, ...]
-    line: int | None  # where it stands
+    where: str  # the place as people name it
     address: str  # of the line, on the page
     quote: str
 
@@ -79,17 +79,18 @@ def _table(name: str, entries: Sequence[Mapping[str, Any]], places: Places, look
         title=look.texts.of("facts.kinds", name),
         columns=tuple(look.texts.of("facts.columns", column) for column in columns),
         entries=rows,
-        placed=any(row.line for row in rows),
+        placed=any(row.where for row in rows),
         quoted=any(row.quote for row in rows),
     )
 
 
 def _entry(entry: Mapping[str, Any], columns: Sequence[str], places: Places, look: Look) -> Entry:
     place = _place_of(entry)
-    line = place["location"]["line"] if place else None
+    line = place["location"]["line"] if place else 0
+    start = places.source.line_starts[line - 1] if 0 < line <= len(places.source.line_starts) else None
     return Entry(
         cells=tuple(look.quoted(_told(entry.get(column), look, column), 400) for column in columns),
-        line=line,
+        where="" if start is None else places.named(start, look.texts),
         address=places.address_of_line(line) if line else "",
         quote=look.quoted(str(place.get("quote") or ""), 300) if place else "",
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from linter.findings import Severity
+from linter.judgements import Status
 from linter.report import DocumentReport
 from linter.reporters.html.texts import Texts
-from linter.requirements import Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
