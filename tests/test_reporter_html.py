@@ -182,6 +182,22 @@ def test_suppressed_findings_stand_apart_with_the_reason() -> None:
     assert len(shown.all("article", class_="finding")) == 1
 
 
+def test_what_could_not_be_judged_is_not_called_in_order() -> None:
+    open_duty = replace(JUDGEMENTS[0], status=Status.NOT_ASSESSED, reason="Written in another language.")
+    first = page(Report(documents=(document(judgements=(open_duty,)),))).one("section", class_="first").text
+    assert "Nothing can be said" in first
+    assert (
+        "Nothing was found that has to be mended."
+        in page(Report(documents=(document(COMPLAINT),))).one("section", class_="first").text
+    )
+
+
+def test_a_long_quote_is_cut_between_words() -> None:
+    assert Look().quoted("one two three four", 14) == "one two …"
+    assert Look().quoted("x" * 20, 14) == "x" * 12 + " …"
+    assert Look().quoted(" " * 20, 14) == " …"
+
+
 def test_a_report_without_findings_says_so() -> None:
     shown = page(Report(documents=(document(judgements=()),)))
     assert "No findings." in shown.one("section", id="findings").text
