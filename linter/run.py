@@ -62,10 +62,10 @@ def run(paths: Sequence[str], options: Options, track: Callable[[Sequence[str]],
 
     Raises ConfigError and PackError. What one document does wrong is an error in the report.
     """
-    found = _find(paths, options)
+    found = find(paths, options)
     earlier = _earlier(found.files, options)
     files = found.files if earlier is None else tuple(file for file in found.files if file in earlier)
-    tasks = [_task(path, options) for path in files]
+    tasks = [task_for(path, options) for path in files]
     if not tasks:
         _hold(options, [options.config_for(os.path.join(os.curdir, STDIN))])
     ledger = Ledger(options)
@@ -91,7 +91,7 @@ def run(paths: Sequence[str], options: Options, track: Callable[[Sequence[str]],
     return Run(report=report, excluded=found.excluded, unchanged=len(found.files) - len(files))
 
 
-def _find(paths: Sequence[str], options: Options) -> Found:
+def find(paths: Sequence[str], options: Options) -> Found:
     """The documents; the patterns of every configuration have to match something."""
     held: set[str | None] = {None}
 
@@ -107,7 +107,8 @@ def _find(paths: Sequence[str], options: Options) -> Found:
     return discover(paths, excludes)
 
 
-def _task(path: str, options: Options, data: bytes | None = None) -> Task:
+def task_for(path: str, options: Options, data: bytes | None = None) -> Task:
+    """A document with the configuration that counts for it; `data` is its content where it is not that of the file."""
     if path == STDIN:
         from linter.readers import MAX_BYTES
 
@@ -124,7 +125,7 @@ def _earlier(files: Sequence[str], options: Options) -> Mapping[str, Mapping[str
     from linter.changes import earlier_versions
 
     versions = earlier_versions((file for file in files if file != STDIN), options.since)
-    tasks = [_task(file, options, data) for file, data in versions.items() if data is not None]
+    tasks = [task_for(file, options, data) for file, data in versions.items() if data is not None]
     known = {
         task.path: {finding.fingerprint: copies(finding) for finding in outcome.findings}
         for task, outcome in zip(tasks, answers(tasks), strict=True)

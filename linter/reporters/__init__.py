@@ -22,6 +22,7 @@ FORMATS = {
     "markdown": "linter.reporters.markdown",
     "html": "linter.reporters.html",
 }
+SHOW_FACTS = frozenset({"json"})  # formats that show the facts of a document; the others need not pay for them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
