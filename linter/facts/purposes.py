@@ -41,8 +41,7 @@ _PURPOSES = {
 }
 _PATTERNS = {name: Regex(pattern, re.IGNORECASE) for name, pattern in _PURPOSES.items()}
 _USED = Regex(
-    r"\b(?:use[ds]?|using|process\w*|collect\w*|purposes?|in order to|so that|need(?:ed)?|necessary|basis"
-    r"|to)\b",
+    r"\b(?:use[ds]?|using|process\w*|collect\w*|purposes?|in order to|so that|need(?:ed)?|necessary|basis|sends?|to)\b",
     re.IGNORECASE,
 )
 _NEGATED = Regex(r"\b(?:not|never|no|don['’]t|do not|without)\b", re.IGNORECASE)
