@@ -17,6 +17,8 @@ from linter.errors import PrivacylintError, internal_error
 # name, and what the command does, in the order of --help; the module linter.cli.NAME holds the click command NAME
 COMMANDS = {
     "check": "Lint policies: duties that they miss, contradictions, template residue.",
+    "report": "Write the audit report: a page for people.",
+    "fix": "Mend what can be mended without changing what a policy says.",
     "gaps": "Show which information duties policies meet: the coverage matrix alone.",
     "baseline": "Leave known findings alone: write, prune.",
     "init": "Write a configuration for the policies of a folder.",

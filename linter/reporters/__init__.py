@@ -20,6 +20,7 @@ FORMATS = {
     "github": "linter.reporters.github",
     "gitlab": "linter.reporters.gitlab",
     "markdown": "linter.reporters.markdown",
+    "html": "linter.reporters.html",
 }
 SHOW_FACTS = frozenset({"json"})  # formats that show the facts of a document; the others need not pay for them
 
