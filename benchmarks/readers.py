@@ -110,7 +110,9 @@ def _text(size: int) -> bytes:
 
 def _markdown(size: int) -> bytes:
     marks = {"title": "## ", "text": "", "item": "- "}
-    pieces = (marks[kind] + text.replace("consent", "**consent**").replace("data", "[data](/d)") for kind, text in _pieces(size))
+    pieces = (
+        marks[kind] + text.replace("consent", "**consent**").replace("data", "[data](/d)") for kind, text in _pieces(size)
+    )
     return "\n\n".join(pieces).encode()
 
 
@@ -125,7 +127,11 @@ def _html(size: int) -> bytes:
 
 def _docx(size: int) -> bytes:
     names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    looks = {"title": '<w:pPr><w:outlineLvl w:val="1"/></w:pPr>', "text": "", "item": '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'}
+    looks = {
+        "title": '<w:pPr><w:outlineLvl w:val="1"/></w:pPr>',
+        "text": "",
+        "item": '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>',
+    }
     body = "".join(f"<w:p>{looks[kind]}<w:r><w:t>{html.escape(text)}</w:t></w:r></w:p>" for kind, text in _pieces(size))
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -136,13 +142,21 @@ def _docx(size: int) -> bytes:
 def _pdf(size: int) -> bytes:
     styles = getSampleStyleSheet()
     looks = {"title": styles["Heading2"], "text": styles["BodyText"], "item": styles["Bullet"]}
-    story: list[Flowable] = [PdfParagraph(text, looks[kind], bulletText="•" if kind == "item" else None) for kind, text in _pieces(size)]
+    story: list[Flowable] = [
+        PdfParagraph(text, looks[kind], bulletText="•" if kind == "item" else None) for kind, text in _pieces(size)
+    ]
     stream = io.BytesIO()
     SimpleDocTemplate(stream).build(story)
     return stream.getvalue()
 
 
-ORDINARY: dict[str, Callable[[int], bytes]] = {"text": _text, "markdown": _markdown, "html": _html, "docx": _docx, "pdf": _pdf}
+ORDINARY: dict[str, Callable[[int], bytes]] = {
+    "text": _text,
+    "markdown": _markdown,
+    "html": _html,
+    "docx": _docx,
+    "pdf": _pdf,
+}
 
 
 def _arguments() -> argparse.Namespace:
