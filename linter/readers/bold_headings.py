@@ -23,9 +23,10 @@ _DEEPEST = 6
 def promote_bold_lines(lines: Sequence[Line], bold: AbstractSet[int]) -> list[Line]:
     """The lines, with those that serve as headings made HEADING.
 
-    `bold` holds the indices of paragraphs and numbered items that consist of bold words alone. They are headings where they are short, do not
-    end like a sentence and stand over text (an item not over the next), and where at least two do so or the document has no heading besides. Each is
-    one level below the heading of the format that it stands under, and deeper where its number is ("2.1" under "2").
+    `bold` holds the indices of paragraphs and numbered items that consist of bold words alone. They are headings where they
+    are short, do not end like a sentence and stand over text (an item not over the next one), and where at least two do so
+    or the document has no heading besides. Each is one level below the heading of the format that it stands under, and
+    deeper where its number is ("2.1" under "2").
     """
     found = _over_text(lines, bold) if bold else []
     headings = sum(1 for line in lines if line.kind is LineKind.HEADING)
