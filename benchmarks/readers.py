@@ -19,6 +19,7 @@ import random
 import time
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -69,16 +70,18 @@ def main() -> None:
     figures: dict[str, dict[str, object]] = {}
     for name in arguments.formats:
         sizes = [int(size * 1e6) for size in arguments.megabytes]
-        figures[name] = _measured(name, lambda size, name=name: ORDINARY[name](size), _SUFFIXES[name], sizes)
+        figures[name] = _measured(name, ORDINARY[name], _SUFFIXES[name], sizes)
     for name, pieces in HOSTILE.items():
         for piece in pieces if name in arguments.formats and arguments.hostile_kilobytes else ():
             sizes = [size * 1000 for size in arguments.hostile_kilobytes]
             label = f"{name} {piece!r}"
-            figures[label] = _measured(
-                label, lambda size, piece=piece: (piece * (size // len(piece))).encode(), _SUFFIXES[name], sizes
-            )
+            figures[label] = _measured(label, partial(_repeated, piece), _SUFFIXES[name], sizes)
     if arguments.json:
         arguments.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+
+
+def _repeated(piece: str, size: int) -> bytes:
+    return (piece * (size // len(piece))).encode()
 
 
 def _measured(label: str, make: Callable[[int], bytes], suffix: str, sizes: Sequence[int]) -> dict[str, object]:

@@ -70,7 +70,8 @@ def _over_text(lines: Sequence[Line], index: int, end: int) -> bool:
 
 def _raised(line: Line, level: int) -> Line:
     if _is_outer(line):
-        return replace(line, kind=LineKind.HEADING, level=level)
+        marker = line.marker if line.kind is LineKind.NUMBERED else ""
+        return replace(line, kind=LineKind.HEADING, level=level, marker=marker)
     if line.kind in _ITEMS:
         return replace(line, level=line.level - 1)
     if line.kind is LineKind.CONTINUED:
