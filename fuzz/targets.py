@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -21,6 +22,7 @@ from linter.source import Format
 from linter.suppress import suppressions
 
 POLICIES = Path(__file__).resolve().parent.parent / "tests" / "policies"
+_SLOWEST = 1  # seconds
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -32,11 +34,15 @@ def _reader(format: Format, path: str) -> Callable[[bytes], None]:
 
 
 def _worded(target: Callable[[bytes], object]) -> Callable[[bytes], None]:
-    """A target for which an error in words is an answer."""
+    """A target for which an error in words is an answer, and a second of the processor's time is not."""
 
     def run(data: bytes) -> None:
+        start = time.process_time()
         with contextlib.suppress(PrivacylintError, UnicodeDecodeError):
             target(data)
+        taken = time.process_time() - start
+        if taken > _SLOWEST:
+            raise TimeoutError(f"{len(data)} bytes took {taken:.1f} seconds")
 
     return run
 
