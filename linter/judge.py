@@ -29,8 +29,8 @@ def judge(task: Task) -> DocumentReport | ReadError:
             as_of=options.as_of,
             context=config.context,
             rules=rules_for(options, config, pack),
-            entries=config.entries_for(task.shown) if options.suppress else None,
             with_facts=options.with_facts,
+            entries=config.entries_for(task.shown) if options.suppress else None,
         )
     except UnreadableError as error:
         return ReadError(path=task.shown, message=str(error).removeprefix(f"{task.path}: ").removeprefix(f"{task.shown}: "))

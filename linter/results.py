@@ -39,8 +39,8 @@ def key(task: Task) -> str | None:
         except OSError:
             return None
     options, config = task.options, task.config
-    asked = (options.as_of, options.profile, options.select, options.ignore)
-    scope = (options.duties_only, options.suppress, options.with_facts)
+    chosen = (options.profile, options.select, options.ignore)
+    asked = (options.as_of, *chosen, options.duties_only, options.suppress, options.with_facts)
     place = (task.shown, os.path.abspath(task.shown), options.max_bytes)
     known = (
         sys.version_info,
@@ -49,7 +49,7 @@ def key(task: Task) -> str | None:
         *map(_stamp, config.packs),
         _libraries(),
     )
-    digest = sha256(repr((asked, scope, place, known, sorted(config.settings.items()))).encode("utf-8", "surrogatepass"))
+    digest = sha256(repr((asked, place, known, sorted(config.settings.items()))).encode("utf-8", "surrogatepass"))
     digest.update(data)
     return digest.hexdigest()[:48]
 
@@ -59,15 +59,13 @@ def find(key: str) -> DocumentReport | None:
     place = _place(key)
     try:
         with open(place, "rb") as file:
-            known = pickle.load(file)  # noqa: S301 written by this user, in a folder that only they can write to
+            rest, packed = pickle.load(file)  # noqa: S301 written by this user, in a folder that only they can write to
+        report: DocumentReport = replace(rest, policy=_Packed(packed))
     except Exception:  # a damaged entry is no entry
         return None
     with suppress(OSError):
         os.utime(place)  # the newest are those that were asked for last
-    if not isinstance(known, tuple):
-        return None
-    report: DocumentReport = known[0]
-    return replace(report, policy=_Packed(known[1]))  # type: ignore[arg-type]
+    return report
 
 
 def store(key: str, report: DocumentReport) -> None:

@@ -17,11 +17,12 @@ from linter.findings import CRASHED, By, Finding, Severity
 from linter.fingerprint import copies
 from linter.judgements import Status
 from linter.options import Options, Task
-from linter.report import DocumentReport, ReadError, Report, Rules
+from linter.report import DocumentReport, Lazy, ReadError, Report
 from linter.rule_names import covers
 
 if TYPE_CHECKING:
     from linter.checks import Check
+    from linter.pack import Requirement
 
 __all__ = ["Exit", "Options", "Run", "run"]
 
@@ -61,10 +62,10 @@ def run(paths: Sequence[str], options: Options, track: Callable[[Sequence[str]],
 
     Raises ConfigError and PackError. What one document does wrong is an error in the report.
     """
-    found = _find(paths, options)
+    found = find(paths, options)
     earlier = _earlier(found.files, options)
     files = found.files if earlier is None else tuple(file for file in found.files if file in earlier)
-    tasks = [_task(path, options) for path in files]
+    tasks = [task_for(path, options) for path in files]
     if not tasks:
         _hold(options, [options.config_for(os.path.join(os.curdir, STDIN))])
     ledger = Ledger(options)
@@ -83,12 +84,14 @@ def run(paths: Sequence[str], options: Options, track: Callable[[Sequence[str]],
         errors=tuple(errors),
         passed_over=found.passed_over,
         stale=ledger.stale,
-        rules=Rules(lambda: _rules([task.config for task in tasks])),
+        rules=Lazy(lambda: _rules([task.config for task in tasks])),
+        duties=Lazy(lambda: _duties([task.config for task in tasks])),
+        as_of=options.as_of,
     )
     return Run(report=report, excluded=found.excluded, unchanged=len(found.files) - len(files))
 
 
-def _find(paths: Sequence[str], options: Options) -> Found:
+def find(paths: Sequence[str], options: Options) -> Found:
     """The documents; the patterns of every configuration have to match something."""
     held: set[str | None] = {None}
 
@@ -104,7 +107,8 @@ def _find(paths: Sequence[str], options: Options) -> Found:
     return discover(paths, excludes)
 
 
-def _task(path: str, options: Options, data: bytes | None = None) -> Task:
+def task_for(path: str, options: Options, data: bytes | None = None) -> Task:
+    """A document with the configuration that counts for it; `data` is its content where it is not that of the file."""
     if path == STDIN:
         from linter.readers import MAX_BYTES
 
@@ -121,7 +125,7 @@ def _earlier(files: Sequence[str], options: Options) -> Mapping[str, Mapping[str
     from linter.changes import earlier_versions
 
     versions = earlier_versions((file for file in files if file != STDIN), options.since)
-    tasks = [_task(file, options, data) for file, data in versions.items() if data is not None]
+    tasks = [task_for(file, options, data) for file, data in versions.items() if data is not None]
     known = {
         task.path: {finding.fingerprint: copies(finding) for finding in outcome.findings}
         for task, outcome in zip(tasks, answers(tasks), strict=True)
@@ -157,6 +161,12 @@ def _rules(configs: Sequence[Config]) -> Mapping[str, Check]:
     from linter.judge import pack_for
 
     return {id: check for config in configs for id, check in pack_for(config).rules().items()}
+
+
+def _duties(configs: Sequence[Config]) -> Mapping[str, Requirement]:
+    from linter.judge import pack_for
+
+    return {duty: item for config in configs for duty, item in pack_for(config).duties().items()}
 
 
 def _assessed(document: DocumentReport) -> bool:

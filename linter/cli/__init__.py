@@ -17,13 +17,17 @@ from linter.errors import PrivacylintError, internal_error
 # name, and what the command does, in the order of --help; the module linter.cli.NAME holds the click command NAME
 COMMANDS = {
     "check": "Lint policies: duties that they miss, contradictions, template residue.",
+    "report": "Write the audit report: a page for people.",
+    "fix": "Mend what can be mended without changing what a policy says.",
     "gaps": "Show which information duties policies meet: the coverage matrix alone.",
     "baseline": "Leave known findings alone: write, prune.",
     "init": "Write a configuration for the policies of a folder.",
     "config": "Show the configuration in force, each value with its origin.",
     "explain": "Explain a rule: what, why, articles, remedy, examples.",
     "rules": "List all rules.",
+    "diff": "Show what a new version of a policy lost or gained.",
     "outline": "Show the sections of policies as the linter sees them.",
+    "knowledge": "Show what the tool knows of companies, cookies, countries, and whence.",
     "test": "Run the examples of a pack of checks.",
 }
 NO_ADVICE = "privacylint helps people to review a policy. It is no legal advice."

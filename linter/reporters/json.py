@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from linter import __version__
@@ -13,20 +14,10 @@ from linter.judgements import Judgement
 from linter.regex import Regex
 from linter.report import DocumentReport, Report
 from linter.reporters import View, findings_for
+from linter.reporters.json_facts import facts_of
 from linter.reporters.visible import COMMAND, UNSEEN
 from linter.source import Source, Span
 
-# every kind of fact that report-v1 promises; empty where the facts were not asked for
-NO_FACTS: dict[str, Any] = {
-    "controller": None,
-    "officer": None,
-    "recipients": [],
-    "transfers": [],
-    "storage_periods": [],
-    "dates": [],
-    "contacts": [],
-    "cookies": [],
-}
 # line breaks are the only control characters between the strings of a JSON text, so these stand inside strings
 _UNSAFE = Regex(UNSEEN.pattern.replace("\x00-\x1f", "", 1))
 
@@ -54,6 +45,11 @@ def requirement(source: Source, judgement: Judgement) -> dict[str, Any]:
     }
 
 
+def facts(document: DocumentReport) -> dict[str, Any]:
+    """What the document says of the business, by kind; empty where nothing was found or asked for."""
+    return facts_of(document.facts, partial(_place, document.source))
+
+
 def _document(document: DocumentReport, view: View) -> str:
     source = document.source
     head = {
@@ -66,7 +62,7 @@ def _document(document: DocumentReport, view: View) -> str:
     return (
         f"  {leaf(head)[:-1]},\n"
         f'   "requirements": {lines(requirement(source, judgement) for judgement in document.judgements)},\n'
-        f'   "facts": {leaf(NO_FACTS | _placed(source, document.facts))},\n'
+        f'   "facts": {leaf(facts(document))},\n'
         f'   "findings": {lines(_finding(source, *told) for told in findings_for(document, view))}}}'
     )
 
@@ -100,15 +96,6 @@ def _fix(finding: Finding) -> dict[str, Any] | None:
 
 def _place(source: Source, evidence: Evidence) -> dict[str, Any]:
     return {"span": _span(evidence.span), "location": _location(source, evidence.span), "quote": evidence.quote}
-
-
-def _placed(source: Source, value: Any) -> Any:
-    """Plain data, with its evidence as places of the source."""
-    if isinstance(value, Evidence):
-        return _place(source, value)
-    if isinstance(value, Mapping):
-        return {key: _placed(source, inner) for key, inner in value.items()}
-    return [_placed(source, inner) for inner in value] if isinstance(value, list) else value
 
 
 def _span(span: Span) -> dict[str, int]:
