@@ -17,7 +17,7 @@ from linter.statements import Statement, StatementKind
 from linter.tokens import words
 
 MAX_LEAD_WORDS = 40  # of the lead-in; longer ones add nothing but false matches
-WIDEST = 8_000  # words of a page: most policies fit on one; the integers of a wider one cost more than they save
+WIDEST = 8000  # words of a page: most policies fit on one; the integers of a wider one cost more than they save
 
 
 class Page:
