@@ -25,6 +25,7 @@ COMMANDS = {
     "config": "Show the configuration in force, each value with its origin.",
     "explain": "Explain a rule: what, why, articles, remedy, examples.",
     "rules": "List all rules.",
+    "diff": "Show what a new version of a policy lost or gained.",
     "outline": "Show the sections of policies as the linter sees them.",
     "knowledge": "Show what the tool knows of companies, cookies, countries, and whence.",
     "test": "Run the examples of a pack of checks.",
