@@ -2,7 +2,6 @@
 
 from linter.checks import Check, Defect, Example, check
 from linter.facts.blocks import Passage, PassageKind, Wording
-from linter.facts.contacts import Contact, ContactKind
 from linter.facts.dates import DateRole, PolicyDate
 from linter.facts.documents import Classification, DocumentKind
 from linter.facts.markets import Market
@@ -24,8 +23,6 @@ __all__ = [
     "ClaimKind",
     "Classification",
     "Confidence",
-    "Contact",
-    "ContactKind",
     "Controller",
     "DateLine",
     "DateRole",
