@@ -54,6 +54,7 @@ class Requirement:
     check: Check
     duty: str  # the id in the catalogue
     applies: Condition = ALWAYS
+    needs_condition: bool = False  # whether a statement that meets it counts only where the condition holds
     inapplicable: str = ""  # the reason given where it does not apply
     weight: Weight
     heavier: tuple[tuple[Condition, Weight], ...] = ()  # under the first condition that holds, this weight counts instead
@@ -117,6 +118,10 @@ class Pack:
     def rules(self) -> dict[str, Check]:
         """All checks by the name of their rule."""
         return {check.id: check for check in self.checks}
+
+    def duties(self) -> dict[str, Requirement]:
+        """All duties by their ids in the catalogue."""
+        return {item.duty: item for item in self.requirements}
 
     @property
     def languages(self) -> frozenset[str]:

@@ -103,6 +103,7 @@ class PackFile:
             check=self._check(weight.missing, "missing", "met"),
             duty=data["requirement"],
             applies=self._applies(),
+            needs_condition=data.get("needs-condition", False),
             inapplicable=data.get("inapplicable", ""),
             weight=weight,
             heavier=heavier,

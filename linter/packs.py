@@ -8,8 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from linter.bundled import bundled
 from linter.cache import cached
@@ -18,6 +17,9 @@ from linter.conditions import Condition, names_of
 from linter.errors import PackError
 from linter.pack import Filter, Pack, Pattern, Phrases, Requirement, Signal
 from linter.phrases import Phrase, names_in
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # what the parsed form of a pack depends on, besides its own files
 _SOURCES = (
@@ -56,6 +58,8 @@ def _files(folder: str) -> list[str]:
 
 def _declared(folders: Iterable[str], files: Iterable[list[str]]) -> Pack:
     """What the YAML files of some packs declare together."""
+    from pathlib import Path
+
     pack = Pack()
     for folder, found in zip(folders, files, strict=True):
         pack = _merged(pack, _read(Path(folder), list(map(Path, found))))
