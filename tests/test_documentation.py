@@ -87,7 +87,7 @@ def test_the_site_has_a_page_for_every_rule_with_all_there_is_to_say() -> None:
         assert all(f"## {part}" in page for part in ("Why", "What to do", "Examples"))
     complaint = pages["rules/gdpr/complaint-right.md"]
     assert "## Accuracy" in complaint
-    assert "[authority, address, website]" in complaint
+    assert "[name of the authority]" in complaint
     assert "## Known misses and misfires" in pages["rules/gdpr/recipients.md"]
 
 

@@ -17,7 +17,7 @@ from hostile import ATTACKS, hostile
 from playwright.sync_api import Browser, Page
 from reports import COMPLAINT, PLACEHOLDER, TRANSFER, document
 
-from linter import check_file
+from linter import check_file, check_text
 from linter.packs import load_packs
 from linter.report import Report
 from linter.reporters.html import pages
@@ -26,11 +26,14 @@ from linter.reporters.html.look import Look
 pytestmark = pytest.mark.browser
 
 POLICY = Path(__file__).parent / "policies" / "defective-shop.md"
-LOCATION = {"line": 7, "column": 1, "end_line": 7, "end_column": 9}
-RECIPIENTS = [
-    {"name": 'Parcel "Quick" Inc.', "country": "US", "evidence": {"location": LOCATION, "quote": "Parcel Inc."}},
-    {"name": "=HYPERLINK(1)", "country": "FR", "evidence": {"location": LOCATION, "quote": "a, b"}},
-]
+COOKIES = """
+## Cookies
+
+| Cookie | Provider | Purpose | Duration |
+| --- | --- | --- | --- |
+| _ga | Google "Analytics" | counts visitors | 2 years |
+| basket | Pebble & Twine | =HYPERLINK(1) | session |
+"""
 HOSTILE = f"""\
 # <script>document.title = "pwned"</script> Privacy policy
 
@@ -55,16 +58,9 @@ def browser() -> Iterator[Browser]:
 def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A report of a whole policy, with facts."""
     pack = load_packs()
-    judged = check_file(str(POLICY), as_of=date(2026, 11, 22))
-    with_facts = document(
-        *judged.findings,
-        **{name: getattr(judged, name) for name in ("source", "policy", "title", "words", "judgements")},
-        text=judged.source.text,
-        facts={"recipients": RECIPIENTS},
-    )
-    return written(
-        Report(documents=(with_facts,), rules=pack.rules(), duties=pack.duties()), tmp_path_factory.mktemp("report")
-    )
+    text = POLICY.read_text(encoding="utf-8") + COOKIES
+    judged = check_text(text, as_of=date(2026, 11, 22), with_facts=True)
+    return written(Report(documents=(judged,), rules=pack.rules(), duties=pack.duties()), tmp_path_factory.mktemp("report"))
 
 
 def written(report: Report, folder: Path, **look: Any) -> Path:
@@ -167,24 +163,20 @@ def test_facts_are_downloaded_as_csv_and_json(browser: Browser, report: Path) ->
         saved = {}
         for form in ("csv", "json"):
             with page.expect_download() as download:
-                page.locator(f"#facts [data-as={form}]").click()
+                page.locator(f"[data-name=cookies] [data-as={form}]").click()
             saved[download.value.suggested_filename] = download.value.path().read_bytes().decode("utf-8-sig")
-    assert list(csv.reader(io.StringIO(saved["recipients.csv"]))) == [
-        ["Name", "Country", "Place", "In the policy's words"],
-        ['Parcel "Quick" Inc.', "United States", "line 7", "Parcel Inc."],
-        ["'=HYPERLINK(1)", "France", "line 7", "a, b"],  # no formula for a spreadsheet
-    ]
-    assert json.loads(saved["recipients.json"])[1]["Name"] == "=HYPERLINK(1)"
+    head, first, second = csv.reader(io.StringIO(saved["cookies.csv"]))
+    assert head[:4] == ["Name", "Provider", "Purpose", "Category"]
+    assert first[:3] == ["_ga", 'Google "Analytics"', "counts visitors"]
+    assert second[2] == "'=HYPERLINK(1)"  # no formula for a spreadsheet
+    assert [row["Purpose"] for row in json.loads(saved["cookies.json"])] == ["counts visitors", "=HYPERLINK(1)"]
 
 
 def test_facts_are_copied_for_a_spreadsheet(browser: Browser, report: Path) -> None:
     with opened(browser, report, permissions=["clipboard-read", "clipboard-write"]) as page:
-        page.locator("#facts [data-as=copy]").click()
-        page.wait_for_function("document.querySelector('#facts [data-as=copy]').textContent === 'Copied'")
-        assert (
-            page.evaluate("navigator.clipboard.readText()").splitlines()[1]
-            == 'Parcel "Quick" Inc.\tUnited States\tline 7\tParcel Inc.'
-        )
+        page.locator("[data-name=cookies] [data-as=copy]").click()
+        page.wait_for_function("document.querySelector('[data-name=cookies] [data-as=copy]').textContent === 'Copied'")
+        assert page.evaluate("navigator.clipboard.readText()").splitlines()[1].startswith('_ga\tGoogle "Analytics"\tcounts')
 
 
 def test_without_javascript_all_is_there_to_read(browser: Browser, report: Path) -> None:

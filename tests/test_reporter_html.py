@@ -16,7 +16,7 @@ from linter import check_text
 from linter.findings import By, Severity, Suppressed
 from linter.judgements import Status
 from linter.packs import load_packs
-from linter.report import DocumentReport, Report
+from linter.report import Report
 from linter.reporters import View, render
 from linter.reporters.html import pages
 from linter.reporters.html.assets import assets
@@ -138,7 +138,7 @@ def test_a_duty_shows_why_the_law_asks_and_a_clause_where_one_is_missing() -> No
     duty = shown.one("details", id="duty-complaint-right")
     assert "open" in duty.attributes
     assert "Why the law asks for it. If a company does not listen" in " ".join(duty.text.split())
-    assert "[authority, address, website]" in duty.text
+    assert "[name of the authority]" in duty.text
     assert "open" not in shown.one("details", id="duty-controller-identity").attributes
 
 
@@ -180,6 +180,22 @@ def test_suppressed_findings_stand_apart_with_the_reason() -> None:
     assert "One finding is suppressed and does not count" in listed
     assert "drafting/placeholder · line 7 · suppressed by a comment: the blank is <meant>" in listed
     assert len(shown.all("article", class_="finding")) == 1
+
+
+def test_what_could_not_be_judged_is_not_called_in_order() -> None:
+    open_duty = replace(JUDGEMENTS[0], status=Status.NOT_ASSESSED, reason="Written in another language.")
+    first = page(Report(documents=(document(judgements=(open_duty,)),))).one("section", class_="first").text
+    assert "Nothing can be said" in first
+    assert (
+        "Nothing was found that has to be mended."
+        in page(Report(documents=(document(COMPLAINT),))).one("section", class_="first").text
+    )
+
+
+def test_a_long_quote_is_cut_between_words() -> None:
+    assert Look().quoted("one two three four", 14) == "one two …"
+    assert Look().quoted("x" * 20, 14) == "x" * 12 + " …"
+    assert Look().quoted(" " * 20, 14) == " …"
 
 
 def test_a_report_without_findings_says_so() -> None:
@@ -243,47 +259,3 @@ def test_a_page_of_8000_words_stays_under_400_kilobytes() -> None:
     judged = check_text(text, as_of=date(2026, 11, 22))
     assert judged.words > 8_000
     assert len(render("html", Report(documents=(judged,)), View()).encode()) < 400_000
-
-
-def facts(**found: object) -> DocumentReport:
-    return document(facts=found)
-
-
-def test_facts_are_tables_and_what_is_empty_is_left_out() -> None:
-    location = {"line": 7, "column": 1, "end_line": 7, "end_column": 9}
-    evidence = {"span": {"start": 0, "end": 1}, "location": location, "quote": "Parcel Inc."}
-    recipients = [
-        {
-            "name": "Parcel Inc.",
-            "country": "US",
-            "adequate": False,
-            "purposes": ["parcels", "tracking"],
-            "evidence": evidence,
-        },
-        {"name": "Kumquat Ltd", "country": None, "adequate": True, "purposes": [], "evidence": evidence},
-    ]
-    report = Report(
-        documents=(facts(controller={"name": "Kumquat Ltd", **evidence}, officer=None, recipients=recipients, cookies=[]),)
-    )
-    shown = page(report)
-    inside = Shown(re.findall(r'<table id="table-recipients">.*?</table>', render("html", report, View()), re.S)[0])
-    assert inside.texts("th") == ["Name", "Country", "adequate", "purposes", "Place", "In the policy's words"]
-    assert inside.texts("td") == [
-        *"Parcel Inc./United States/no/parcels, tracking/line 7/Parcel Inc./Kumquat Ltd//yes//line 7/Parcel Inc.".split("/")
-    ]
-    assert [element.attributes["id"] for element in shown.all("table")] == ["table-controller", "table-recipients"]
-    assert "Kumquat Ltd" in shown.one("dl", class_="about").text
-
-
-def test_the_first_screen_tells_whom_and_which_day_the_policy_names() -> None:
-    found = {
-        "controller": {"name": "Kumquat Ltd", "country": "IE"},
-        "officer": {"title": "DPO", "contacts": [{"kind": "email", "value": "dpo@kumquat.example"}]},
-        "dates": [
-            {"role": "effective", "readings": ["2024-06-01"]},
-            {"role": "updated", "readings": ["2024-02-05", "2024-05-02"]},
-        ],
-    }
-    about = page(Report(documents=(facts(**found),))).one("dl", class_="about").text
-    for words in ("Kumquat Ltd", "dpo@kumquat.example", "2024-02-05 or 2024-05-02"):
-        assert words in about

@@ -51,6 +51,7 @@ def report(
         as_of=as_of,
         isolated=isolated,
         config=config,
+        with_facts=True,
         use_baseline=False,  # an audit leaves nothing out that is merely known
         max_bytes=max_bytes,
         stdin_filename=stdin_filename,

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
 
 from linter.facts import fact
 from linter.facts.blocks import Passage, Wording
@@ -74,24 +73,6 @@ def cookie_lists(passages: tuple[Passage, ...], wording: Wording) -> tuple[Cooki
     from linter.facts.cookie_lists import find_lists
 
     return tuple(find_lists(passages, wording))
-
-
-def exported(lists: Iterable[CookieList]) -> list[dict[str, Any]]:
-    """The rows as plain data, for reports."""
-    return [
-        {
-            "name": row.name,
-            "provider": row.provider,
-            "domain": row.host,
-            "party": row.party.value if row.party else None,
-            "purpose": row.purpose,
-            "category": row.category.value if row.category else None,
-            "duration": row.duration,
-            "days": "session" if row.session else row.days,
-            "span": {"start": row.evidence.span.start, "end": row.evidence.span.end},
-        }
-        for row in rows_of(lists)
-    ]
 
 
 def rows_of(lists: Iterable[CookieList]) -> Iterator[CookieRow]:

@@ -14,6 +14,7 @@ REPORTED: dict[str, str] = {
     "storage_periods": "storage_periods",
     "dates": "policy_dates",
     "contacts": "contacts",
+    "cookies": "cookie_lists",
 }
 
 

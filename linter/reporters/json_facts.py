@@ -9,6 +9,7 @@ from linter.findings import Evidence
 
 if TYPE_CHECKING:
     from linter.facts.contacts import Contact
+    from linter.facts.cookies import CookieRow
     from linter.facts.dates import PolicyDate
     from linter.facts.officer import Officer
     from linter.facts.parties import Controller
@@ -31,7 +32,7 @@ def facts_of(facts: Mapping[str, Any], place: Place) -> Written:
         "storage_periods": [_period(period, place) for period in facts.get("storage_periods", ())],
         "dates": [_date(date, place) for date in facts.get("dates", ())],
         "contacts": [_contact(contact, place) for contact in facts.get("contacts", ())],
-        "cookies": [],
+        "cookies": [_cookie(row, place) for found in facts.get("cookies", ()) for row in found.rows],
     }
 
 
@@ -98,4 +99,19 @@ def _contact(contact: Contact, place: Place) -> Written:
         "value": contact.value,
         "country": contact.country,
         "evidence": place(contact.evidence),
+    }
+
+
+def _cookie(row: CookieRow, place: Place) -> Written:
+    return {
+        "name": row.name,
+        "provider": row.provider,
+        "domain": row.host,
+        "party": row.party and row.party.value,
+        "purpose": row.purpose,
+        "category": row.category and row.category.value,
+        "duration": row.duration,
+        "days": row.days,
+        "session": row.session,
+        "evidence": place(row.evidence),
     }

@@ -41,7 +41,7 @@ class Look:
         if self.excerpts:
             ends = [word.end() for word in islice(_WORD.finditer(words), _QUOTED_WORDS + 1)]
             words = words if len(ends) <= _QUOTED_WORDS else words[: ends[_QUOTED_WORDS - 1]] + " …"
-        return words if len(words) <= characters else words[: characters - 2].rstrip() + " …"
+        return words if len(words) <= characters else "".join(words[: characters - 2].rsplit(None, 1)[:1]) + " …"
 
     def told(self, message: str) -> str:
         """A message; what it quotes of a policy is cut as quotes are."""

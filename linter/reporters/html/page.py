@@ -10,9 +10,10 @@ from linter.reporters.html.findings import Card, LeftOut, Thing, cards, left_out
 from linter.reporters.html.look import Look
 from linter.reporters.html.places import Places
 from linter.reporters.html.reading import Reading, read
-from linter.reporters.html.tables import Table, dated, named, tables
+from linter.reporters.html.tables import Facts, Table, dated, named, tables
 from linter.reporters.html.templates import fill
 from linter.reporters.html.verdict import Verdict, verdict
+from linter.reporters.json import facts as facts_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +44,12 @@ def build(document: DocumentReport, report: Report, look: Look) -> Page:
     note_findings(document, report.rules, places)
     note_duties(document, places)
     reading = None if look.excerpts else read(document.policy, places)
+    facts = facts_of(document)
     shown = cards(document, report.rules, places, look)
     return Page(
         document=document,
         title=document.title or look.texts("untitled"),
-        about=tuple(_about(document, look)),
+        about=tuple(_about(document, facts, look)),
         verdict=verdict(document, look.texts),
         counts=tuple(counts(document)),
         groups=tuple(grouped(document, report.duties, places, look)),
@@ -55,7 +57,7 @@ def build(document: DocumentReport, report: Report, look: Look) -> Page:
         cards=tuple(shown),
         left_out=tuple(left_out(document, report.rules, places, look)),
         reading=reading,
-        tables=tuple(tables(document, places, look)),
+        tables=tuple(tables(facts, places, look)),
     )
 
 
@@ -64,15 +66,15 @@ def render_page(page: Page, report: Report, look: Look, *, back: str = "") -> st
     return fill("page.html", look, page=page, report=report, back=back)
 
 
-def _about(document: DocumentReport, look: Look) -> list[tuple[str, str]]:
+def _about(document: DocumentReport, facts: Facts, look: Look) -> list[tuple[str, str]]:
     """The document's name, date, language and length, and who stands behind it, as far as found."""
     t = look.texts
     language = document.language and t.of("about.languages", document.language)
     found = (
         ("document", document.source.path),
-        ("controller", named(document, "controller")),
-        ("officer", named(document, "officer")),
-        ("dated", dated(document, look)),
+        ("controller", named(facts, "controller")),
+        ("officer", named(facts, "officer")),
+        ("dated", dated(facts, look)),
         ("language", language),
         ("length", t("about.words", n=document.words)),
     )

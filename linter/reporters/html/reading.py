@@ -13,7 +13,7 @@ from linter.text import Text
 
 LONGEST = 20_000  # characters of one block; no paragraph that people wrote is longer
 
-_RANKS = ("error", "warning", "info", "missing", "partial", "met")  # worst first
+_RANKS = ("error", "warning", "info", "missing", "partial", "met", "not-applicable", "not-assessed")  # worst first
 _TOGETHER = 8  # places that one piece of text names
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from linter.knowledge.countries import countries
-from linter.report import DocumentReport
 from linter.reporters.html.look import Look
 from linter.reporters.html.places import Places
 
@@ -38,28 +37,26 @@ class Table:
     quoted: bool  # whether an entry has the words that stand there
 
 
-def tables(document: DocumentReport, places: Places, look: Look) -> list[Table]:
+Facts = Mapping[str, Any]  # by kind, as report-v1 has them
+
+
+def tables(facts: Facts, places: Places, look: Look) -> list[Table]:
     """A table for each kind of fact that has entries."""
-    found = ((name, _entries(value)) for name, value in plain(document).items())
+    found = ((name, _entries(value)) for name, value in facts.items())
     return [_table(name, entries, places, look) for name, entries in found if entries]
 
 
-def plain(document: DocumentReport) -> Mapping[str, Any]:
-    """The facts as report-v1 has them."""
-    return document.facts
-
-
-def named(document: DocumentReport, kind: str) -> str:
+def named(facts: Facts, kind: str) -> str:
     """Who a fact is about ("controller"), by name or else by contacts; "" where nobody was found."""
-    value = plain(document).get(kind)
+    value = facts.get(kind)
     if not isinstance(value, Mapping):
         return ""
     return str(value.get("name") or ", ".join(str(contact["value"]) for contact in value.get("contacts", ())))
 
 
-def dated(document: DocumentReport, look: Look) -> str:
+def dated(facts: Facts, look: Look) -> str:
     """The date that the policy gives itself: of the last change where it tells, with all that it can mean."""
-    dates = sorted(plain(document).get("dates", ()), key=lambda date: str(date.get("role") != "updated"))
+    dates = sorted(facts.get("dates", ()), key=lambda date: str(date.get("role") != "updated"))
     return look.texts("about.or").join(dates[0]["readings"]) if dates else ""
 
 
@@ -124,7 +121,7 @@ def _told(value: Any, look: Look, key: str = "") -> str:
         return parts.get("value") or ", ".join(parts.values())
     if isinstance(value, Sequence) and not isinstance(value, str):
         return ", ".join(_told(part, look, key) for part in value)
-    text = str(value)
+    text = f"{value:.0f}" if isinstance(value, float) and value >= 1 else str(value)
     if key in _COUNTRIES and text in countries():
         return countries()[text].name
     return look.texts.of("facts.values", text) if look.texts.knows("facts.values", text) else text
