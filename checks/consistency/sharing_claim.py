@@ -20,6 +20,7 @@ from linter.api import (
     check,
     is_advertising,
     is_analytics,
+    is_tracking,
 )
 
 _SHOWN = 3  # related places in one finding
@@ -128,7 +129,10 @@ def _named(claim: Claim, recipients: Sequence[Recipient], controller: Controller
         tool = is_analytics(recipient) or is_advertising(recipient)
         if _group(claim) or recipient.name.lower().startswith(own or "\0") or (claim.action is Action.TRACK and not tool):
             continue
-        places += [mention.evidence for mention in recipient.mentions if mention.how in (How.PROCESSOR, How.COOKIE)][:1]
+        given = [mention for mention in recipient.mentions if mention.how in (How.PROCESSOR, How.COOKIE)]
+        if claim.action is Action.TRACK:
+            given = [mention for mention in given if is_tracking(recipient, mention)]
+        places += [mention.evidence for mention in given[:1]]
     return places
 
 

@@ -133,7 +133,7 @@ _NARROWED = Regex(
     r"\b(?:unless|except(?:ion)?|excluding|other than|apart from|outside of|beyond|as described|as set out|as provided"
     r"|without (?:first|a legal|giving|legal)"
     r"|if (?:you|we|there)|when you|where you|in exchange|that (?:directly |would |can |could )|generally"
-    r"|conventional|traditional\w*|as (?:that|the) term|knowingly|who (?:has|have|is|are) no|directly identif\w+"
+    r"|conventional|traditional\w*|as (?:that|the) term|knowingly|who (?:has|have|is|are) not?|directly identif\w+"
     r"|in the meaning|independent|unaffiliated|non-affiliated|necessary|more than)\b",
     re.IGNORECASE,
 )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from linter.facts.recipients import How, Mention, Recipient
 from linter.knowledge.vendors import vendor
+from linter.regex import Regex
 
 _ANALYTICS = frozenset({"analytics", "audience"})
 _ADVERTISING = frozenset({"advertising", "retargeting"})
-_HOSTS = frozenset({"cloud"})
-_HOSTING = ("Cloud", "Cloud Platform", "GCP", "Workspace", "Azure", "365", "Fonts", "Maps", "Drive", "Pay")
+_MANY = frozenset({"cloud"})  # sells servers and offices too, so that its name alone says little
+_TRACKS = Regex(r"nalytics|\bAds?\b|AdSense|AdMob|AdWords|DoubleClick|Tag|Marketing|Remarketing|Optimize|Clarity", 0)
 _REACHES = frozenset({How.COOKIE, How.PROCESSOR})
 
 
@@ -26,11 +27,13 @@ def _is(recipient: Recipient, categories: frozenset[str]) -> bool:
     if recipient.vendor is None or recipient.how not in _REACHES:
         return False
     does = frozenset(vendor(recipient.vendor).category.split("-"))
-    if does.isdisjoint(categories):
+    return not does.isdisjoint(categories) and any(is_tracking(recipient, mention) for mention in recipient.mentions)
+
+
+def is_tracking(recipient: Recipient, mention: Mention) -> bool:
+    """Whether a place names a product by which the company measures or follows people, not one for servers and offices."""
+    if recipient.vendor is None:
         return False
-    return _HOSTS.isdisjoint(does) or not all(map(_is_hosting, recipient.mentions))
-
-
-def _is_hosting(mention: Mention) -> bool:
-    """Whether a place names what a company with many products sells to those who run servers and offices."""
-    return mention.entity.endswith(_HOSTING)
+    if _MANY.isdisjoint(vendor(recipient.vendor).category.split("-")) or mention.how is How.COOKIE:
+        return True
+    return _TRACKS.search(mention.evidence.quote) is not None or mention.entity == recipient.name
