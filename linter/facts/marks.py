@@ -68,7 +68,7 @@ ARTICLE = Regex(
 )
 _PHONE = Regex(
     r"(?<![\w+.-])(?:(?:\+|00)\d[\d\s()./‐–-]{5,20}\d|\(?0\d{1,4}\)?[\s/-]?\(?\d{2,4}\)?(?:[\s/.-]\d{2,4}){1,4}"
-    r"|\(\d{3}\)\s?\d{3}[-. ]\d{4}|1?-?\d{3}-\d{3}-\d{4})(?![\w-])"
+    r"|0\d{2,4}\s\d{5,8}|\(\d{3}\)\s?\d{3}[-. ]\d{4}|1?-?\d{3}-\d{3}-\d{4})(?![\w-])"
 )
 _PHONE_AFTER_WORD = Regex(
     r"(?<!\w)(?:tel|phone|telephone|call|mobile|hotline|fax)(?:ephone)?[\s.:no()]{1,8}(\(?\d[\d\s()/.‐–-]{4,18}\d)(?!\w)",
@@ -214,6 +214,14 @@ def _authority_word(word: str) -> bool:
     return word in authority_names().telling
 
 
+def _nothing(_text: str) -> Offsets:
+    return []
+
+
+def _never(_word: str) -> bool:
+    return False
+
+
 KINDS: dict[str, Marker] = {
     "email": Marker(emails),
     "phone": Marker(phones, _with_digit),
@@ -228,6 +236,7 @@ KINDS: dict[str, Marker] = {
     "duration": Marker(durations, _unit),
     "date": Marker(dates, _with_digit),
     "law-article": Marker(law_articles, _article),
+    "link": Marker(_nothing, _never),  # told by the format alone
 }
 
 
