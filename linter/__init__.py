@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from linter.errors import ConfigError, PackError, PrivacylintError, UnreadableError
     from linter.findings import Confidence, Evidence, Finding, Fix, Severity
+    from linter.judgements import Judgement, Status
     from linter.library import check_file, check_paths, check_text
     from linter.packs import load_packs
     from linter.report import DocumentReport, Report
-    from linter.requirements import Judgement, Status
     from linter.source import Format, Source, Span
 
 __version__ = "0.1.0"
@@ -53,7 +53,7 @@ _HOMES = {
     "linter.library": ("check_file", "check_paths", "check_text"),
     "linter.packs": ("load_packs",),
     "linter.report": ("DocumentReport", "Report"),
-    "linter.requirements": ("Judgement", "Status"),
+    "linter.judgements": ("Judgement", "Status"),
     "linter.source": ("Format", "Source", "Span"),
 }
 

@@ -12,6 +12,7 @@ import os
 import pickle
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import TypeVar
 
 Kept = TypeVar("Kept")
@@ -25,7 +26,7 @@ def cached(kind: type[Kept], name: str, files: Iterable[str], build: Callable[[]
 
     The files are everything that the outcome depends on, code included. Entries of one name lie in one folder.
     """
-    place = os.path.join(_folder(), name, f"{_key(files)}.pickle")
+    place = os.path.join(folder(name), f"{_key(files)}.pickle")
     try:
         with open(place, "rb") as file:
             known = pickle.load(file)  # noqa: S301 written by this user, in a folder that only they can write to
@@ -34,7 +35,8 @@ def cached(kind: type[Kept], name: str, files: Iterable[str], build: Callable[[]
     if isinstance(known, kind):
         return known
     built = build()
-    _keep(place, pickle.dumps(built, protocol=pickle.HIGHEST_PROTOCOL))
+    keep(place, pickle.dumps(built, protocol=pickle.HIGHEST_PROTOCOL))
+    clean(os.path.dirname(place), newest=_NEWEST)
     return built
 
 
@@ -46,23 +48,33 @@ def _key(files: Iterable[str]) -> str:
     return digest.hexdigest()[:32]
 
 
-def _folder() -> str:
+def folder(name: str) -> str:
+    """Where the entries of one name lie."""
     base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return os.path.join(base, "privacylint")
+    return os.path.join(base, "privacylint", name)
 
 
-def _keep(place: str, content: bytes) -> None:
-    """Write an entry at once and whole, and throw out all but the newest in its folder.
+def keep(place: str, content: bytes) -> None:
+    """Write an entry at once and whole, so that a run beside this one reads all of it or nothing.
 
     A folder that cannot be written to is no error.
     """
-    folder, unfinished = os.path.dirname(place), f"{place}.{os.getpid()}"
+    unfinished = f"{place}.{os.getpid()}"
     try:
-        os.makedirs(folder, exist_ok=True, mode=0o700)
+        os.makedirs(os.path.dirname(place), exist_ok=True, mode=0o700)
         with open(unfinished, "wb") as file:
             file.write(content)
         os.replace(unfinished, place)
-        for old in sorted(os.scandir(folder), key=lambda entry: entry.stat().st_mtime)[:-_NEWEST]:
-            os.unlink(old)
     except OSError:
         return
+
+
+def clean(place: str, *, newest: int) -> None:
+    """Throw out all but the newest entries of a folder."""
+    try:
+        entries = sorted(os.scandir(place), key=lambda entry: entry.stat().st_mtime)
+    except OSError:  # no folder, or an entry that a run beside this one has just thrown out
+        return
+    for entry in entries[:-newest]:
+        with suppress(OSError):
+            os.unlink(entry)

@@ -1,13 +1,16 @@
-"""Phrases bound to a vocabulary, with the plan by which each is looked for."""
+"""Phrases bound to a vocabulary, with what tells quickly that one cannot match."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from linter.phrases import Choice, Element, Part, Phrase, Run
 
-# The rarest group of a phrase is the one that is looked up first. These words stand in nearly every paragraph of a policy;
-# counted over 170 real ones, each is more than ten times as frequent as the median word of a phrase.
+MARGIN = 12  # empty places between two statements: nine gaps in ten are no wider
+
+# The rarest word of a run is looked for first. These stand in nearly every paragraph of a policy; counted over 170 real
+# ones, each is more than ten times as frequent as the median word of a phrase.
 _COMMON = frozenset(
     "a an and any are as at be been by can for from has have if in into is it its may must not of on or other our s such "
     "that the their them they this those to us was we when where which who will with would you your".split()
@@ -21,91 +24,90 @@ _KIND = 5.0  # a kind of fact stands in one statement of twenty, give or take
 
 
 class PlannedRun:
-    """A run of atoms, names among them resolved to their groups."""
+    """A run of atoms, names among them resolved to their groups; a name of a kind of fact stays a string."""
 
-    __slots__ = ("atoms", "needed")
+    __slots__ = ("atoms", "keys", "needed", "plain")
 
     def __init__(self, run: Run, names: dict[str, Group | str]) -> None:
-        self.atoms = tuple(names.get(atom, atom) for atom in run)  # a name of a kind of fact stays a string
-        self.needed = frozenset(plain(atom) for atom in self.atoms if isinstance(atom, str))  # atoms that must be present
+        self.atoms = tuple(names.get(atom, atom) for atom in run)
+        self.plain = all(isinstance(atom, str) and atom[0] not in "<=" for atom in self.atoms)  # words alone
+        self.needed = tuple(plain(atom) for atom in self.atoms if isinstance(atom, str))  # atoms that must be present
+        # atoms of which one is present wherever the run is
+        self.keys: Iterable[str] = (
+            (min(self.needed, key=lambda atom: (commonness(atom), atom)),)
+            if self.needed
+            else next(atom.keys for atom in self.atoms if isinstance(atom, Group))
+        )
 
 
 class Group:
-    """A choice of runs with the plan by which it is looked for."""
+    """A choice of runs, names among them resolved to groups of their own."""
 
-    __slots__ = ("bit", "cost", "keys", "named", "plan", "single")
+    __slots__ = ("cost", "keys", "runs", "single")
 
-    def __init__(self, choice: Choice, names: dict[str, Group | str], bit: int) -> None:
+    def __init__(self, choice: Choice, names: dict[str, Group | str]) -> None:
+        # the atoms that stand alone and need no look at the text: words and beginnings of words
         self.single = frozenset(run[0] for run in choice if len(run) == 1 and run[0][0] not in "<=")
-        self.plan: dict[str, list[PlannedRun]] = {}  # longer runs and kinds of fact, by their rarest atom
-        self.named: list[PlannedRun] = []  # runs of lexicons alone
+        self.runs: dict[str, list[PlannedRun]] = {}  # the others, by each of their keys
         for run in choice:
             if len(run) > 1 or run[0][0] in "<=":
                 planned = PlannedRun(run, names)
-                if planned.needed:
-                    self.plan.setdefault(min(planned.needed, key=_rareness), []).append(planned)
-                else:
-                    self.named.append(planned)
-        first = [run.atoms[0].keys for run in self.named if isinstance(run.atoms[0], Group)]
-        # atoms of which one is present wherever the group matches
-        self.keys: frozenset[str] = self.single.union(self.plan, *first)
-        self.cost = sum(map(commonness, self.keys))  # how often the group is expected to be present
-        self.bit = bit  # its place in the masks of readings
+                for key in planned.keys:
+                    self.runs.setdefault(key, []).append(planned)
+        # atoms of which at least one is present wherever the group matches
+        self.keys: frozenset[str] = self.single.union(self.runs)
+        self.cost = sum(map(commonness, self.keys))  # how often one is expected to be present
 
 
 class Step:
     """An element of a sequence, ready to be matched."""
 
-    __slots__ = ("gap", "group", "optional", "shifts")
+    __slots__ = ("group", "optional", "shifts", "walled")
 
-    def __init__(self, element: Element, group: Group) -> None:
-        self.gap = element.gap
+    def __init__(self, element: Element, group: Group, *, after_optional: bool) -> None:
         self.optional = element.optional
         self.group = group
         self.shifts = _shifts(element.gap)
+        # whether its gap could leave the statement: it is wide, or adds to the gap before a step that may be left out
+        self.walled = element.gap > MARGIN or (after_optional and element.gap > 0)
 
 
 class Sequence:
     """A part of a phrase, ready to be matched."""
 
-    __slots__ = ("at_end", "at_start", "mask", "negated", "rarest", "steps", "unsure")
+    __slots__ = ("at_end", "at_start", "negated", "steps")
 
-    def __init__(self, part: Part, steps: tuple[Step, ...]) -> None:
+    def __init__(self, part: Part, groups: Iterable[Group]) -> None:
         self.negated = part.negated
         self.at_start = part.at_start
         self.at_end = part.at_end
-        self.steps = steps
-        needed = [step.group for step in steps if not step.optional]
-        self.rarest = min(needed, key=_cost, default=None)
-        # the rarest group, where its words alone do not tell that it is present
-        self.unsure = self.rarest if self.rarest is not None and (self.rarest.plan or self.rarest.named) else None
-        self.mask = 0  # the bits of all groups that must be present
-        for group in needed:
-            self.mask |= group.bit
+        steps: list[Step] = []
+        for element, group in zip(part.elements, groups, strict=True):
+            steps.append(Step(element, group, after_optional=bool(steps) and steps[-1].optional))
+        self.steps = tuple(steps)
+
+    @property
+    def needed(self) -> tuple[Group, ...]:
+        """The groups without which it cannot match."""
+        return tuple(step.group for step in self.steps if not step.optional)
 
 
 class CompiledPhrase:
     """A phrase bound to a vocabulary."""
 
-    __slots__ = ("heading", "mask", "parts")
+    __slots__ = ("context", "heading", "needed", "parts")
 
-    def __init__(self, phrase: Phrase, context: int, parts: tuple[Sequence, ...]) -> None:
+    def __init__(self, phrase: Phrase, context: int | None, parts: tuple[Sequence, ...]) -> None:
         self.heading = phrase.heading
+        self.context = context  # the number of what must match in a heading above or in the lead-in
         self.parts = parts
-        self.mask = context  # the bits of its context and of all groups that must be present
-        for part in parts:
-            if not part.negated:
-                self.mask |= part.mask
-
-    @property
-    def lookup(self) -> frozenset[str] | None:
-        """The atoms under which the index keeps it, the keys of its rarest group; None where it may match without any."""
-        groups = [part.rarest for part in self.parts if not part.negated and part.rarest is not None]
-        return min(groups, key=_cost).keys if groups else None
+        needed = dict.fromkeys(group for part in parts if not part.negated for group in part.needed)
+        # the groups without which it cannot match, the rarest first
+        self.needed = tuple(sorted(needed, key=lambda group: group.cost))
 
 
 def plain(atom: str) -> str:
-    """The atom under which the index knows it."""
+    """The atom under which a word is known, whatever capitals are asked for."""
     return atom[1:].lower() if atom.startswith("=") else atom
 
 
@@ -119,19 +121,14 @@ def commonness(atom: str) -> float:
     return weight * (2.0 if atom.endswith("*") else 1.0)
 
 
-def _rareness(atom: str) -> tuple[float, str]:
-    return commonness(atom), atom  # of equally common words the first in the alphabet, for sets have no order
-
-
-def _cost(group: Group) -> float:
-    return group.cost
-
-
 def _shifts(gap: int) -> tuple[int, ...]:
-    """The shifts that spread a bit over itself and `gap` places more, each doubling what the ones before have reached."""
+    """The shifts that spread a bit over itself and `gap` places more.
+
+    Each doubles what the ones before have reached, as far as no shift is wider than the margin between two statements.
+    """
     shifts: list[int] = []
     reached = 0
     while reached < gap:
-        shifts.append(min(reached + 1, gap - reached))
+        shifts.append(min(reached + 1, gap - reached, MARGIN))
         reached += shifts[-1]
     return tuple(shifts)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -26,6 +28,7 @@ class Raw:
 
     data: Mapping[str, Any]
     lines: Mapping[Key, int] = field(default_factory=dict)  # from 1
+    present: bool = True  # false for a `pyproject.toml` without a table for privacylint
 
 
 def read_yaml(text: str, path: str) -> Raw:
@@ -90,8 +93,8 @@ def _scalar(node: yaml.ScalarNode) -> str | bool:
     return node.value.lower() == "true" if plain else str(node.value)
 
 
-def read_toml(text: str, path: str) -> Raw | None:
-    """The table [tool.privacylint] of a `pyproject.toml`; None where there is none.
+def read_toml(text: str, path: str) -> Raw:
+    """The table [tool.privacylint] of a `pyproject.toml`.
 
     Raises ConfigError for what is no TOML.
     """
@@ -106,19 +109,33 @@ def read_toml(text: str, path: str) -> Raw | None:
     tool = project.get("tool")
     data = tool.get("privacylint") if isinstance(tool, dict) else None
     if data is None:
-        return None
+        return Raw(data={}, present=False)
     if not isinstance(data, dict):
         raise ConfigError(f"{path}: tool.privacylint must be a table, [tool.privacylint].")
-    return Raw(data=data, lines=dict(_toml_lines(text)))
+    return Raw(data=_dates_as_text(data), lines=dict(_toml_lines(text)))
+
+
+def _dates_as_text(value: Any) -> Any:
+    """TOML has dates of its own, and the schema knows them as text."""
+    if isinstance(value, dict):
+        return {key: _dates_as_text(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_dates_as_text(inner) for inner in value]
+    return value.isoformat() if isinstance(value, datetime.date) else value
 
 
 def _toml_lines(text: str) -> Iterator[tuple[Key, int]]:
     """The line of each key under [tool.privacylint]; tomllib does not tell."""
     table: Key | None = None
+    entries: Counter[str | int] = Counter()  # of the tables of a list so far, by its name
     for number, line in enumerate(text.splitlines(), start=1):
-        if header := re.match(r"\s*\[\s*([^\[\]]+?)\s*\]", line):
-            names = tuple(name.strip(" \t\"'") for name in header[1].split("."))
+        if header := re.match(r"\s*(\[?)\[\s*([^\[\]]+?)\s*\]", line):
+            names = tuple(name.strip(" \t\"'") for name in header[2].split("."))
             table = names[2:] if names[:2] == ("tool", "privacylint") else None
+            if table and header[1]:
+                entries[table[0]] += 1
+            if table and entries[table[0]]:
+                table = (table[0], entries[table[0]] - 1, *table[1:])
             if table is not None:
                 yield table, number
         elif table is not None and (key := re.match(r"\s*[\"']?([\w-]+)[\"']?\s*[=.]", line)):
@@ -136,11 +153,30 @@ def validate(raw: Raw, path: str) -> None:
 
     with open(os.path.join(bundled("schemas"), "config.schema.json"), encoding="utf-8") as file:
         schema = json.load(file)
-    faults = sorted(
-        {fault for error in Draft202012Validator(schema).iter_errors(raw.data) for fault in _faults(error, raw.lines)}
-    )
+    errors = Draft202012Validator(schema).iter_errors(raw.data)
+    faults = sorted({fault for error in errors for fault in _faults(error, raw.lines)}) or list(_nonsense(raw))
     if faults:
         raise ConfigError("\n".join(f"{path}:{line}: {message}" for line, message in faults))
+
+
+def _nonsense(raw: Raw) -> Iterator[tuple[int, str]]:
+    """What has the right form and cannot be: countries and days that there are not."""
+    from linter.knowledge.countries import countries
+
+    contexts: list[tuple[Key, Mapping[str, Any]]] = [(("context",), raw.data)]
+    contexts += [(("overrides", at, "context"), entry) for at, entry in enumerate(raw.data.get("overrides", ()))]
+    for key, holder in contexts:
+        code = holder.get("context", {}).get("established")
+        if code is not None and code not in countries():
+            yield (
+                _line((*key, "established"), raw.lines),
+                f"{code!r} is the code of no country (ISO 3166-1; the United Kingdom is GB).",
+            )
+    for at, entry in enumerate(raw.data.get("suppress", ())):
+        try:
+            datetime.date.fromisoformat(entry.get("until", "2000-01-01"))
+        except ValueError:
+            yield _line(("suppress", at, "until"), raw.lines), f"suppress.until: there is no day {entry['until']}."
 
 
 def _faults(error: Any, lines: Mapping[Key, int]) -> Iterator[tuple[int, str]]:
@@ -165,6 +201,9 @@ def _faults(error: Any, lines: Mapping[Key, int]) -> Iterator[tuple[int, str]]:
             yield line, f"{name} must be {_KINDS[error.validator_value]}, not {_short(error.instance)}."
         case "pattern":
             yield line, f"{name} is {_short(error.instance)}; wanted: {error.schema['description']}"
+        case "required":
+            missing = ", ".join(repr(key) for key in error.validator_value if key not in error.instance)
+            yield line, f"{name}: {missing} must be given."
         case "uniqueItems":
             yield line, f"{name} names something twice."
         case _:

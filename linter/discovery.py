@@ -6,15 +6,15 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from linter.errors import UnreadableError
+from linter.globs import PASSING
+
 STDIN = "-"
 
 # what a folder is searched for; any other file is judged where it is named
-READABLE = (".md", ".markdown", ".mdx", ".txt", ".html", ".htm", ".xhtml")
-# policies in these forms cannot be told from other documents by their bytes: they are counted as passed over, so that nobody
-# takes a folder for judged that was not
-CLOSED = (".docx", ".pdf")
-# where no repository says what is ignored
-SKIPPED = frozenset({"node_modules", "bower_components", "vendor", "__pycache__", "venv", "site-packages", "dist", "build"})
+_TEXTS = (".md", ".markdown", ".mdx", ".mdc", ".txt", ".html", ".htm", ".xhtml", ".rst", ".adoc", ".asciidoc")
+_NO_TEXT = (".docx", ".pdf")
+READABLE = _TEXTS + _NO_TEXT
 # how much of a file decides whether it looks like a policy, in bytes: saved pages open with long scripts
 _GLANCE = 1_000_000
 
@@ -51,21 +51,33 @@ def candidates(folder: str) -> Iterator[str]:
         path = os.path.normpath(os.path.join(folder, name))
         if name.endswith("/"):  # a repository inside this one
             yield from candidates(path)
-        elif name.lower().endswith(READABLE + CLOSED) and os.path.isfile(path):
+        elif name.lower().endswith(READABLE) and os.path.isfile(path):
             yield path
 
 
 def _worth_reading(path: str) -> bool:
     from linter.likeness import looks_like_policy  # only where a folder is searched
 
-    if path.lower().endswith(CLOSED):
-        return False
+    if path.lower().endswith(_NO_TEXT):
+        return _worth_opening(path)
     try:
         with open(path, "rb") as file:
             start = file.read(_GLANCE)
     except OSError:
         return True  # its reader says what is wrong with it
     return looks_like_policy(os.path.basename(path), _decoded(start))
+
+
+def _worth_opening(path: str) -> bool:
+    """Whether a Word or PDF file looks like a policy by its first pages; by its name, where it cannot be read."""
+    from linter.likeness import is_named_as_policy, looks_like_policy
+    from linter.readers import glance
+
+    name = os.path.basename(path)
+    try:
+        return looks_like_policy(name, glance(path)[:_GLANCE])
+    except UnreadableError:
+        return is_named_as_policy(name)
 
 
 def _decoded(data: bytes) -> str:
@@ -109,6 +121,6 @@ def _in_work_tree(folder: str) -> bool:
 def _walked(folder: str) -> Iterator[str]:
     """All files below a folder, relative to it, hidden folders and those of build tools left out."""
     for parent, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".") and name not in SKIPPED]
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in PASSING]
         for name in names:
             yield os.path.relpath(os.path.join(parent, name), folder)

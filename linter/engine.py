@@ -7,25 +7,30 @@ only on a policy in a language that they can read; those that name no language r
 from __future__ import annotations
 
 import datetime
-import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from linter.checks import Check, Defect
-from linter.detection import Detector
-from linter.facts import Facts
+from linter.conditions import holds
+from linter.detection import Detector, Match
+from linter.facts import Facts, parameters
 from linter.facts.documents import DocumentKind
 from linter.facts.marks import KINDS
-from linter.findings import Confidence, Finding, Severity
-from linter.pack import Pack, Pattern
+from linter.findings import CRASHED, By, Confidence, Evidence, Finding, Severity, Suppressed
+from linter.fingerprint import identified
+from linter.pack import Entry, Pack, Pattern
 from linter.readers.document import Document
 from linter.report import DocumentReport
 from linter.requirements import UNREAD, GapAnalysis
 from linter.segment import segment
-from linter.statements import Statement, build_statements
+from linter.statements import build_statements
+from linter.suppress import Entry as SuppressionEntry
+from linter.suppress import Suppression, apply, suppressions
 
-CRASHED = "meta/check-crashed"
 NO_NOTICE = "There is no policy here to judge: the document {}."
+
+_MOST_RELATED = 12  # further places of a defect that is reported once: more would only be scrolled past
+_LONGEST_QUOTE = 600  # characters; of a statement that runs on, the matched words say more
 
 _detectors: dict[tuple[int, str], tuple[Pack, Detector]] = {}
 
@@ -37,11 +42,15 @@ def lint(
     as_of: datetime.date,
     context: Mapping[str, Any] | None = None,
     rules: frozenset[str] | None = None,
+    entries: Sequence[SuppressionEntry] | None = (),
+    with_facts: bool = False,
 ) -> DocumentReport:
     """Everything that the pack finds in a document.
 
     `as_of` is the day for everything that depends on it; `context` holds what the user states about the business; `rules`
-    are the rules whose findings are wanted (all that are on by default where it is None).
+    are the rules whose findings are wanted (all that are on by default where it is None). `entries` suppress findings
+    besides the comments in the text; where it is None nothing is suppressed. `with_facts` asks for the facts that some
+    reports show, which no finding needs.
     """
     policy = segment(document)
     statements = build_statements(policy)
@@ -65,22 +74,62 @@ def lint(
         duties=pack.cookie_duties if kind.kind is DocumentKind.COOKIE_POLICY else None,
         unread=UNREAD if kind.is_notice else NO_NOTICE.format(kind.reason),
     )
-    findings = [finding for finding in analysis.findings() if finding.rule in wanted]
-    for pattern in pack.patterns:
-        if pattern.check.id in wanted:
-            findings += _matched(pattern, analysis)
-    for check in pack.python:
-        if check.id in wanted and (not check.languages or (kind.is_notice and language in check.languages)):
-            findings += _run(check, facts)
+    findings = _found(pack, facts, analysis, wanted)
+    given = () if entries is None else suppressions(policy, entries)
+    by, uses = apply(findings, given, as_of=as_of, known=pack.rules(), ran=wanted)
+    facts.give("suppressions", uses)
+    late = [finding for check in pack.python if check.id in wanted and _is_late(check) for finding in _run(check, facts)]
+    judgements = analysis.judgements()
+    known = identified([*findings, *late], judgements)
+    pairs = sorted(zip(known, [*by, *[None] * len(late)], strict=True), key=lambda pair: _in_order(pair[0]))
     return DocumentReport(
         source=policy.source,
         policy=policy,
         language=language,
         title=policy.title.value if policy.title else None,
+        sections=tuple((section.title.span.start, section.title.value) for section in policy.walk()),
         words=sum(map(len, facts.get("word_lists"))),
-        judgements=analysis.judgements(),
-        findings=tuple(sorted(findings, key=_in_order)),
+        judgements=judgements,
+        findings=tuple(finding for finding, suppression in pairs if suppression is None),
+        suppressed=tuple(_left_out(finding, suppression) for finding, suppression in pairs if suppression),
+        ran=wanted,
+        facts=_shown(facts) if with_facts else {},
     )
+
+
+def _found(pack: Pack, facts: Facts, analysis: GapAnalysis, wanted: frozenset[str]) -> list[Finding]:
+    """What all checks find that look at the document alone, in its order."""
+    findings = [finding for finding in analysis.findings() if finding.rule in wanted]
+    for pattern in pack.patterns:
+        if pattern.check.id in wanted:
+            findings += _of_pattern(pattern, analysis)
+    language, kind = facts.get("language"), facts.get("document_kind")
+    for check in pack.python:
+        readable = not check.languages or (kind.is_notice and language in check.languages)
+        if check.id in wanted and readable and not _is_late(check):
+            findings += _run(check, facts)
+    return sorted(findings, key=_in_order)
+
+
+def _is_late(check: Check) -> bool:
+    """Whether a check looks at what became of the suppressions, and so runs after the others."""
+    return check.run is not None and "suppressions" in parameters(check.run)
+
+
+def needed(check: Check, pack: Pack) -> frozenset[str]:
+    """The rules without which a check has nothing to look at."""
+    return frozenset(other.id for other in pack.checks if not _is_late(other)) if _is_late(check) else frozenset()
+
+
+def _left_out(finding: Finding, suppression: Suppression) -> Suppressed:
+    by = By.COMMENT if suppression.place else By.CONFIGURATION
+    return Suppressed(finding=finding, by=by, reason=suppression.reason)
+
+
+def _shown(facts: Facts) -> Mapping[str, Any]:
+    from linter.facts.reported import reported
+
+    return reported(facts)
 
 
 def detector_for(pack: Pack, language: str) -> Detector:
@@ -96,15 +145,34 @@ def _stated(context: Mapping[str, Any]) -> dict[str, bool]:
     return {name: value for name, value in context.items() if isinstance(value, bool)}
 
 
-def _matched(pattern: Pattern, analysis: GapAnalysis) -> Iterator[Finding]:
-    """One finding for each statement in which a pattern is found."""
-    seen: set[int] = set()
-    for match in analysis.detection.matches(pattern.check.id, "report"):
-        statement: Statement = match.statement
-        if statement.index not in seen:
-            seen.add(statement.index)
-            place = statement.evidence_of(*match.place)
-            yield finding_of(pattern.check, Defect(place=place, message=match.entry.reason or pattern.message))
+def _of_pattern(pattern: Pattern, analysis: GapAnalysis) -> Iterator[Finding]:
+    """A finding for each statement in which a pattern is found, or one for all of them."""
+    matches = analysis.detection.matches(pattern.check.id, "report")
+    if not matches or not holds(pattern.applies, analysis.truth):
+        return
+    best = {match.statement.index: match for match in reversed(matches)}  # of a statement's, the most telling one
+    places = [(_place(best[index], pattern), best[index].entry) for index in sorted(best)]
+    if pattern.once:
+        first = min(places, key=lambda place: _severity(pattern, place[1]).rank)
+        others = tuple(place for place, _ in places if place is not first[0])
+        yield _reported(pattern, *first, related=others[:_MOST_RELATED])
+    else:
+        yield from (_reported(pattern, place, entry) for place, entry in places)
+
+
+def _place(match: Match, pattern: Pattern) -> Evidence:
+    readable = pattern.whole and len(match.statement.text) <= _LONGEST_QUOTE
+    return match.evidence if readable else match.statement.evidence_of(*match.place)
+
+
+def _severity(pattern: Pattern, entry: Entry) -> Severity:
+    return entry.severity or pattern.check.severity
+
+
+def _reported(pattern: Pattern, place: Evidence, entry: Entry, related: tuple[Evidence, ...] = ()) -> Finding:
+    message = entry.reason or pattern.message
+    defect = Defect(place=place, message=message, related=related, severity=entry.severity)
+    return finding_of(pattern.check, defect)
 
 
 def _run(check: Check, facts: Facts) -> Iterator[Finding]:
@@ -113,6 +181,8 @@ def _run(check: Check, facts: Facts) -> Iterator[Finding]:
         for defect in facts.call(check.run) if check.run else ():
             yield finding_of(check, defect)
     except Exception as error:
+        import traceback
+
         frames = traceback.extract_tb(error.__traceback__)
         where = next((f"{f.filename}:{f.lineno}" for f in reversed(frames) if f.filename == check.origin), check.origin)
         yield Finding(

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from linter.source import Span
 
+CRASHED = "meta/check-crashed"  # the rule of a finding about a check that crashed
+
 
 class Severity(StrEnum):
     """How much a finding weighs; the order of the members is worst first."""
@@ -68,3 +70,22 @@ class Finding:
     related: tuple[Evidence, ...] = ()
     requirement: str | None = None  # the id of the catalogue's duty, for findings of the gap analysis
     fix: Fix | None = None
+    fingerprint: str = ""  # how it is known again after the text around it has moved; the engine gives it
+
+
+class By(StrEnum):
+    """What keeps a finding out of a report."""
+
+    COMMENT = "comment"  # in the text
+    CONFIGURATION = "configuration"
+    BASELINE = "baseline"  # it was known when the baseline was written
+    REVISION = "revision"  # an earlier version has it too
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suppressed:
+    """A finding that is left out of a report, and why."""
+
+    finding: Finding
+    by: By
+    reason: str

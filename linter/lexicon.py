@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.phrases import Choice
 
-# from a text to the character ranges that are of a kind ("an e-mail address", "a company")
-Marker = Callable[[str], "list[tuple[int, int]]"]
+
+class Marker(NamedTuple):
+    """How a kind of fact ("an e-mail address", "a company") is found in a text."""
+
+    find: Callable[[str], list[tuple[int, int]]]  # from a text to the character ranges that are of the kind
+    # whether a word in lower case shows that the text may hold the kind; None where any text may
+    hint: Callable[[str], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

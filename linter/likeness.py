@@ -47,6 +47,11 @@ def looks_like_policy(name: str, text: str) -> bool:
     return different >= 8 and share >= 0.015
 
 
+def is_named_as_policy(name: str) -> bool:
+    """Whether the name of a file says that it is a policy."""
+    return _patterns()[0].search(name.rpartition(".")[0]) is not None
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Titles of notices, and words of notices, in many languages."""

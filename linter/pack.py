@@ -23,6 +23,7 @@ class Entry:
     at_least: int = 1  # how many different wordings must be found in the document before it counts
     reason: str = ""  # why the status is what it is, in one sentence; "" for the check's own words
     despite: tuple[str, ...] = ()  # filters that do not silence it
+    severity: Severity | None = None  # of a pattern check: what this weighs where it is not the check's own severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +75,9 @@ class Pattern:
     check: Check
     message: str
     phrases: Mapping[str, Phrases]
+    applies: Condition = ALWAYS  # where it does not hold, nothing is reported
+    once: bool = False  # one finding for the document, at its first place
+    whole: bool = False  # the statement is quoted, not the matched words alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +118,10 @@ class Pack:
     def rules(self) -> dict[str, Check]:
         """All checks by the name of their rule."""
         return {check.id: check for check in self.checks}
+
+    def duties(self) -> dict[str, Requirement]:
+        """All duties by their ids in the catalogue."""
+        return {item.duty: item for item in self.requirements}
 
     @property
     def languages(self) -> frozenset[str]:

@@ -3,40 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from functools import cached_property
 
 from linter.conditions import holds
-from linter.detection import SHOWN, Detection, Detector, Match
+from linter.detection import NOTHING, SHOWN, Detection, Detector, Match, Sections
 from linter.findings import Confidence, Evidence, Finding
+from linter.judgements import Judgement, Status
 from linter.pack import Pack, Requirement, Weight
 from linter.passage import Passages
 from linter.statements import Statement, StatementKind
 
 UNREAD = "The checks have no phrases for the language of this document."
 BESIDE = "A cookie policy need not say this by itself; the privacy policy beside it must."
-
-
-class Status(StrEnum):
-    """How a document stands to one duty."""
-
-    MET = "met"  # a reader finds the information in the document itself
-    PARTIAL = "partial"  # the subject is addressed, but not well enough
-    MISSING = "missing"  # the duty applies, and the document says nothing about it
-    NOT_APPLICABLE = "not-applicable"  # the document itself shows that the duty does not apply
-    NOT_ASSESSED = "not-assessed"  # nobody can tell: a language without phrases, or no policy at all
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
-    """What the analysis says of one duty in one document."""
-
-    requirement: str  # the id of the duty in the catalogue
-    title: str
-    articles: tuple[str, ...]
-    status: Status
-    reason: str  # one sentence: why the status is what it is
-    evidence: tuple[Evidence, ...] = ()  # at most three places, best first
 
 
 class GapAnalysis:
@@ -62,7 +40,7 @@ class GapAnalysis:
         self._fact = fact
         self._own = duties
         self._unread = unread
-        self._detection = detector.detect(statements, word_lists) if detector else Detection({})
+        self._detection = detector.detect(statements, word_lists) if detector else NOTHING
         self._signals = {signal.id for signal in pack.signals}
         self._judged: dict[str, Judgement] = {}
         self._passages = Passages(statements)
@@ -72,6 +50,10 @@ class GapAnalysis:
     def detection(self) -> Detection:
         """What the phrases of the pack found."""
         return self._detection
+
+    @cached_property
+    def _sections(self) -> Sections | None:
+        return self._detector.sections(self._statements) if self._detector else None
 
     def judgements(self) -> tuple[Judgement, ...]:
         """One judgement a duty, in the order of the pack."""
@@ -145,7 +127,7 @@ class GapAnalysis:
 
     def _where_it_ought_to_stand(self, item: Requirement) -> Evidence | None:
         """The heading of the section for it, else the title, else the first words."""
-        heading = self._detector.section_for(item, self._statements) if self._detector else None
+        heading = self._sections.for_duty(item.duty) if self._sections else None
         if heading is None:
             heading = next((s for s in self._statements if s.kind is StatementKind.HEADING), None)
         if heading is None and self._statements:

@@ -1,28 +1,30 @@
-"""A whole run: find the documents, read them, judge each under its configuration, and say how it went."""
+"""A whole run: find the documents, judge each under its configuration, set aside what is known, and say how it went."""
 
 from __future__ import annotations
 
-import datetime
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from functools import cached_property
+from typing import TYPE_CHECKING
 
-from linter.config import NONE, Config, closest, load
+from linter.answers import answers
+from linter.baseline import Ledger, without
+from linter.config import Config
 from linter.discovery import STDIN, Found, discover
-from linter.engine import CRASHED, lint
-from linter.errors import UnreadableError, internal_error
-from linter.findings import Severity
-from linter.pack import Pack
-from linter.packs import load_packs
-from linter.readers import MAX_BYTES, read_path, read_text
-from linter.readers.decode import decode
-from linter.readers.document import Document
-from linter.report import DocumentReport, ReadError, Report
-from linter.requirements import Status
-from linter.selection import Choice, choose
+from linter.findings import CRASHED, By, Finding, Severity
+from linter.fingerprint import copies
+from linter.judgements import Status
+from linter.options import Options, Task
+from linter.report import DocumentReport, Lazy, ReadError, Report
+from linter.rule_names import covers
+
+if TYPE_CHECKING:
+    from linter.checks import Check
+    from linter.pack import Requirement
+
+__all__ = ["Exit", "Options", "Run", "run"]
 
 
 class Exit(IntEnum):
@@ -34,57 +36,13 @@ class Exit(IntEnum):
     NOTHING_ASSESSED = 3  # no policy found, or none in a language that the checks can read
 
 
-@dataclass(frozen=True, kw_only=True)
-class Options:
-    """What the command line says; what it leaves open the configuration decides."""
-
-    as_of: datetime.date
-    isolated: bool = False  # configuration files are not looked for
-    config: str | None = None  # the one configuration file for all documents
-    select: tuple[str, ...] = ()  # instead of the configured selection
-    ignore: tuple[str, ...] = ()  # besides what is configured
-    fail_on: Severity | None = None
-    duties_only: bool = False  # the gap analysis without any finding
-    max_bytes: int | None = None  # of one document; None for what the readers take
-    stdin_filename: str | None = None  # the path that standard input is judged as
-
-    def shown(self, path: str) -> str:
-        """The path of a document as reports give it."""
-        return self.stdin_filename or path if path == STDIN else path
-
-    def config_for(self, path: str) -> Config:
-        """The configuration that counts for a document.
-
-        Raises ConfigError for one that does not hold.
-        """
-        if self.isolated:
-            return NONE
-        if self.config is not None:
-            return self._named
-        return closest(os.path.dirname(os.path.abspath(path)))
-
-    @cached_property
-    def _named(self) -> Config:
-        return load(self.config) if self.config else NONE
-
-    def rules_for(self, config: Config, pack: Pack) -> frozenset[str]:
-        """The rules that run under a configuration.
-
-        Raises ConfigError for an unknown name.
-        """
-        if self.duties_only:
-            return frozenset()
-        selected = tuple(Choice(name=name, origin="--select") for name in self.select)
-        ignored = tuple(Choice(name=name, origin="--ignore") for name in self.ignore)
-        return choose(pack.rules(), select=selected or config.select, ignore=config.ignore + ignored)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """What a run found, and how it ends."""
 
     report: Report
     excluded: int = 0  # files that the configuration leaves out
+    unchanged: int = 0  # files that are as they were at the revision of --since
 
     @property
     def status(self) -> Exit:
@@ -96,7 +54,7 @@ class Run:
             return Exit.FINDINGS
         if documents:
             return Exit.CLEAN if any(map(_assessed, documents)) else Exit.NOTHING_ASSESSED
-        return Exit.CLEAN if self.excluded else Exit.NOTHING_ASSESSED
+        return Exit.CLEAN if self.excluded or self.unchanged else Exit.NOTHING_ASSESSED
 
 
 def run(paths: Sequence[str], options: Options, track: Callable[[Sequence[str]], Iterable[str]] = iter) -> Run:
@@ -104,51 +62,111 @@ def run(paths: Sequence[str], options: Options, track: Callable[[Sequence[str]],
 
     Raises ConfigError and PackError. What one document does wrong is an error in the report.
     """
-    pack = load_packs()
-    found = _find(paths, options, pack)
+    found = find(paths, options)
+    earlier = _earlier(found.files, options)
+    files = found.files if earlier is None else tuple(file for file in found.files if file in earlier)
+    tasks = [task_for(path, options) for path in files]
+    if not tasks:
+        _hold(options, [options.config_for(os.path.join(os.curdir, STDIN))])
+    ledger = Ledger(options)
     documents: list[DocumentReport] = []
     errors: list[ReadError] = []
-    for path in track(found.files):
-        shown = options.shown(path)
-        config = options.config_for(shown)
-        rules = options.rules_for(config, pack)
-        try:
-            source = _read(path, shown, options)
-            document = lint(source, pack=pack, as_of=options.as_of, context=config.context, rules=rules)
-        except UnreadableError as error:
-            errors.append(ReadError(path=shown, message=str(error).removeprefix(f"{shown}: ")))
+    for outcome, path, task in zip(answers(tasks), track(files), tasks, strict=True):
+        if isinstance(outcome, ReadError):
+            errors.append(outcome)
             continue
-        except Exception as error:  # a fault of ours in one document must not hide what the others hold
-            errors.append(ReadError(path=shown, message=internal_error(error)))
-            continue
-        documents.append(replace(document, fail_on=options.fail_on or config.fail_on))
-    report = Report(documents=tuple(documents), errors=tuple(errors), passed_over=found.passed_over, rules=pack.rules())
-    return Run(report=report, excluded=found.excluded)
+        document = _weighed(ledger.without_known(outcome), task)
+        if earlier is not None:
+            document = without(document, earlier[path], By.REVISION, f"there before: {options.since}")
+        documents.append(document)
+    report = Report(
+        documents=tuple(documents),
+        errors=tuple(errors),
+        passed_over=found.passed_over,
+        stale=ledger.stale,
+        rules=Lazy(lambda: _rules([task.config for task in tasks])),
+        duties=Lazy(lambda: _duties([task.config for task in tasks])),
+        as_of=options.as_of,
+    )
+    return Run(report=report, excluded=found.excluded, unchanged=len(found.files) - len(files))
 
 
-def _find(paths: Sequence[str], options: Options, pack: Pack) -> Found:
-    """The documents; every configuration is held against the rules before the first of them is read."""
-    options.rules_for(options.config_for(os.path.join(os.curdir, STDIN)), pack)
+def find(paths: Sequence[str], options: Options) -> Found:
+    """The documents; the patterns of every configuration have to match something."""
+    held: set[str | None] = {None}
 
     def excludes(path: str) -> bool:
         shown = options.shown(path)
-        return options.config_for(shown).excludes(shown)
+        config = options.base_config_for(shown)
+        if config.path not in held:
+            held.add(config.path)
+            config.check_patterns(shown)
+        return config.excludes(shown)
 
+    options.base_config_for(os.path.join(os.curdir, STDIN))  # the configuration here has to hold, whatever there is to judge
     return discover(paths, excludes)
 
 
-def _read(path: str, shown: str, options: Options) -> Document:
-    limit = options.max_bytes or MAX_BYTES
-    if path != STDIN:
-        return read_path(path, max_bytes=limit)
-    data = sys.stdin.buffer.read(limit + 1)
-    if len(data) > limit:
-        raise UnreadableError(
-            f"larger than {limit:,} bytes, which no policy is; if it is one, raise the limit with --max-bytes"
-        )
-    if not data.strip():
-        raise UnreadableError("standard input is empty; nothing can be assessed")
-    return read_text(decode(data, shown)[0], shown)
+def task_for(path: str, options: Options, data: bytes | None = None) -> Task:
+    """A document with the configuration that counts for it; `data` is its content where it is not that of the file."""
+    if path == STDIN:
+        from linter.readers import MAX_BYTES
+
+        limit = options.max_bytes or MAX_BYTES
+        data = sys.stdin.buffer.read(limit + 1)
+    shown = options.shown(path)
+    return Task(path=path, shown=shown, config=options.config_for(shown), options=options, data=data)
+
+
+def _earlier(files: Sequence[str], options: Options) -> Mapping[str, Mapping[str, int]] | None:
+    """The files that have changed since the revision, with the fingerprints and copies of what was found in them before."""
+    if options.since is None:
+        return None
+    from linter.changes import earlier_versions
+
+    versions = earlier_versions((file for file in files if file != STDIN), options.since)
+    tasks = [task_for(file, options, data) for file, data in versions.items() if data is not None]
+    known = {
+        task.path: {finding.fingerprint: copies(finding) for finding in outcome.findings}
+        for task, outcome in zip(tasks, answers(tasks), strict=True)
+        if isinstance(outcome, DocumentReport)
+    }
+    return {file: known.get(file, {}) for file in versions}
+
+
+def _weighed(document: DocumentReport, task: Task) -> DocumentReport:
+    """The document with the severities that are configured, and with the bar for it."""
+    weights = task.config.severity
+
+    def weighed(finding: Finding) -> Finding:
+        fitting = [severity for choice, severity in weights if covers(choice.name, finding.rule)]
+        return replace(finding, severity=fitting[-1]) if fitting else finding
+
+    findings = tuple(map(weighed, document.findings)) if weights else document.findings
+    return replace(document, findings=findings, fail_on=task.options.fail_on or _fail_on(task))
+
+
+def _fail_on(task: Task) -> Severity:
+    profile = task.options.profile
+    return profile.fail_on if profile and "fail-on" not in task.config.settings else task.config.fail_on
+
+
+def _hold(options: Options, configs: Sequence[Config]) -> None:
+    from linter.judge import hold
+
+    hold(options, configs)
+
+
+def _rules(configs: Sequence[Config]) -> Mapping[str, Check]:
+    from linter.judge import pack_for
+
+    return {id: check for config in configs for id, check in pack_for(config).rules().items()}
+
+
+def _duties(configs: Sequence[Config]) -> Mapping[str, Requirement]:
+    from linter.judge import pack_for
+
+    return {duty: item for config in configs for duty, item in pack_for(config).duties().items()}
 
 
 def _assessed(document: DocumentReport) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+from linter.regex import Regex
+
+_LINE_END = Regex(r"\r\n|\n|\r")
 
 
 class Format(StrEnum):
@@ -17,6 +18,10 @@ class Format(StrEnum):
     TEXT = "text"
     MARKDOWN = "markdown"
     HTML = "html"
+    RST = "rst"
+    ASCIIDOC = "asciidoc"
+    DOCX = "docx"
+    PDF = "pdf"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,6 +55,17 @@ class Location:
     column: int
     end_line: int
     end_column: int
+    page: int | None = None  # of a PDF or Word document, from 1, where the file tells
+    paragraph: int | None = None  # of a Word document: the paragraphs with text, from 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A page or paragraph of a file that is no text: what was taken out of it from `start` on."""
+
+    start: int  # offset in the text that was taken out
+    page: int | None = None
+    paragraph: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,9 +73,10 @@ class Source:
     """A document as read: its path, its decoded text and its format."""
 
     path: str  # as the user gave it; "-" for standard input
-    text: str  # decoded, line ends untouched
+    text: str  # decoded, line ends untouched; of a file that is no text, what was taken out of it
     format: Format
     encoding: str = "utf-8"  # the encoding that the bytes were decoded with
+    parts: tuple[Part, ...] = ()  # pages or paragraphs, in order, of a file that is no text
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -75,8 +92,35 @@ class Source:
         line = bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1
 
+    def part(self, offset: int) -> Part | None:
+        """The page or paragraph that a character stands in."""
+        at = bisect_right(self.parts, offset, key=_start) if self.parts else 0
+        return self.parts[at - 1] if at else None
+
     def location(self, span: Span) -> Location:
-        """The span's first line and column and its last."""
+        """The span's first line and column and its last, and its page or paragraph."""
         line, column = self.position(span.start)
         end_line, end_column = self.position(span.end)
-        return Location(line=line, column=column, end_line=end_line, end_column=end_column)
+        part = self.part(span.start)
+        return Location(
+            line=line,
+            column=column,
+            end_line=end_line,
+            end_column=end_column,
+            page=part.page if part else None,
+            paragraph=part.paragraph if part else None,
+        )
+
+    def place(self, offset: int) -> str:
+        """A place as people name it: "line 12", "page 3, line 12" with the lines of that page, "paragraph 12"."""
+        line = self.position(offset)[0]
+        part = self.part(offset)
+        if part is None:
+            return f"line {line}"
+        if part.paragraph is None:
+            return f"page {part.page}, line {line - self.position(part.start)[0] + 1}"
+        return f"paragraph {part.paragraph}" + (f", page {part.page}" if part.page else "")
+
+
+def _start(part: Part) -> int:
+    return part.start

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.checks import Check, Example
-from linter.engine import lint
+from linter.engine import lint, needed
+from linter.judgements import Status
 from linter.pack import Pack
 from linter.readers import read_text
 from linter.report import DocumentReport
-from linter.requirements import Status
 from linter.source import Format
 
 AS_OF = datetime.date(2026, 11, 22)  # examples with dates are written for this day
@@ -67,7 +67,7 @@ def _without_examples(check: Check) -> Iterator[ExampleFailure]:
 def _lint(pack: Pack, check: Check, example: Example) -> DocumentReport:
     document = read_text(example.text, path="example.md", format=Format.MARKDOWN)
     context = {name: {"yes": True, "no": False}.get(value, value) for name, value in example.context}
-    return lint(document, pack=pack, as_of=AS_OF, context=context, rules=frozenset({check.id}))
+    return lint(document, pack=pack, as_of=AS_OF, context=context, rules=frozenset({check.id, *needed(check, pack)}))
 
 
 def _failure(check: Check, example: Example, message: str) -> ExampleFailure:

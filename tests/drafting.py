@@ -35,7 +35,7 @@ def facts_of(text: str, form: Format = Format.MARKDOWN, path: str = "policy") ->
     document = read_text(text, path, form)
     policy = segment(document)
     statements = build_statements(policy)
-    return Facts(source=document.source, policy=policy, statements=statements, as_of=AS_OF, context={})
+    return Facts(source=document.source, policy=policy, statements=statements, document=document, as_of=AS_OF, context={})
 
 
 def defects(name: str, text: str, form: Format = Format.MARKDOWN) -> list[Defect]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from linter.findings import Confidence, Edit, Evidence, Finding, Fix, Severity
+from linter.fingerprint import identified
+from linter.judgements import Judgement, Status
 from linter.readers import read_text
 from linter.report import DocumentReport, ReadError, Report
-from linter.requirements import Judgement, Status
 from linter.segment import segment
 from linter.source import Format, Span
 
@@ -88,8 +89,9 @@ def document(*findings: Finding, text: str = TEXT, path: str = "shop/privacy.md"
         "language": "en",
         "title": policy.title.value if policy.title else None,
         "words": 40,
+        "sections": tuple((section.title.span.start, section.title.value) for section in policy.walk()),
         "judgements": JUDGEMENTS,
-        "findings": findings,
+        "findings": identified(findings, JUDGEMENTS),
     }
     return DocumentReport(**values | more)  # type: ignore[arg-type]
 

@@ -6,7 +6,7 @@ import datetime
 import json
 import os
 import shlex
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,23 +15,30 @@ from click.testing import CliRunner, Result
 from reports import JUDGEMENTS, document
 
 from linter.cli import main
-from linter.config import closest
 from linter.findings import Confidence, Evidence, Finding, Severity
+from linter.judgements import Judgement, Status
 from linter.pack import Pack
 from linter.readers.document import Document
 from linter.report import DocumentReport
-from linter.requirements import Judgement, Status
 from linter.source import Span
+from linter.suppress import Entry
 
 RULES = ("drafting/placeholder", "drafting/duplicate-block", "gdpr/complaint-right")
 calls: list[dict[str, Any]] = []
 
 
 def lint(
-    document_: Document, *, pack: Pack, as_of: datetime.date, context: Mapping[str, Any], rules: frozenset[str]
+    document_: Document,
+    *,
+    pack: Pack,
+    as_of: datetime.date,
+    context: Mapping[str, Any],
+    rules: frozenset[str],
+    entries: Sequence[Entry],
+    with_facts: bool,
 ) -> DocumentReport:
     """A finding for every severity that the text names; CRASH and BUG stand for faults of a check and of the engine."""
-    del pack
+    del pack, entries, with_facts
     text = document_.source.text
     calls.append({"path": document_.source.path, "as_of": as_of, "context": dict(context), "rules": rules})
     if "BUG" in text:
@@ -62,17 +69,15 @@ def unassessed(judgement: Judgement) -> Judgement:
 
 
 @pytest.fixture(autouse=True)
-def _stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from linter.checks import Check
 
     rules = [Check(id=id, title="", why="", articles=(), remedy="", severity=Severity.ERROR) for id in RULES]
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("linter.run.lint", lint)
-    monkeypatch.setattr("linter.run.load_packs", lambda: Pack(python=tuple(rules)))
-    closest.cache_clear()
+    monkeypatch.setattr("linter.judge.lint", lint)
+    monkeypatch.setattr("linter.judge.pack_for", lambda _: Pack(python=tuple(rules)))
+    monkeypatch.setattr("linter.results.key", lambda _: None)
     calls.clear()
-    yield
-    closest.cache_clear()
 
 
 def check(*arguments: str, input: str | bytes | None = None, env: Mapping[str, str] | None = None) -> Result:

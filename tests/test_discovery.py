@@ -59,7 +59,7 @@ def test_in_a_folder_only_policies_count_and_the_others_are_counted(write: Calla
     write("site/policy.docx", "site/policy.pdf", "site/script.js", "site/data.json")
     found = discover(["site"], nothing)
     assert found.files == ("site/en.txt", "site/legal/cookies.html", "site/privacy.md")
-    assert found.passed_over == 5  # the potatoes twice, the README, and what cannot be read yet
+    assert found.passed_over == 5  # the potatoes twice, the README, and what is no Word or PDF file
 
 
 def test_a_folder_may_be_the_working_directory(write: Callable[..., None]) -> None:

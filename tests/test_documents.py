@@ -13,10 +13,10 @@ import pytest
 from linter.engine import lint
 from linter.facts import Facts
 from linter.facts.documents import Classification, DocumentKind
+from linter.judgements import Status
 from linter.packs import load_packs
 from linter.readers import read_path, read_text
 from linter.report import DocumentReport
-from linter.requirements import Status
 from linter.run import Exit, Options, run
 from linter.segment import segment
 from linter.source import Format

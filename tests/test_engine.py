@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from linter.api import Defect, Policy, Severity, Statement, check
 from linter.checks import Check
-from linter.engine import CRASHED, lint
+from linter.engine import lint
+from linter.findings import CRASHED
 from linter.pack import Pack
 from linter.readers import read_text
 from linter.report import DocumentReport

@@ -1,12 +1,18 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from reports import COMPLAINT, PLACEHOLDER, TRANSFER, place
+from reports import COMPLAINT, JUDGEMENTS, PLACEHOLDER, TRANSFER, place
 
-from linter.findings import Evidence, Severity
-from linter.fingerprint import fingerprints
+from linter.findings import Evidence, Finding, Severity
+from linter.fingerprint import identified
+from linter.judgements import Status
 from linter.source import Span
+
+
+def fingerprints(findings: Sequence[Finding]) -> tuple[str, ...]:
+    return tuple(finding.fingerprint for finding in identified(findings, JUDGEMENTS))
 
 
 def test_a_finding_keeps_its_fingerprint_when_the_text_moves_or_is_wrapped_anew() -> None:
@@ -39,3 +45,9 @@ def test_rule_and_words_tell_findings_apart() -> None:
 def test_any_characters_have_a_fingerprint() -> None:
     broken = replace(PLACEHOLDER, place=Evidence(span=Span(0, 1), quote="\udc80\x00"))
     assert len(fingerprints([broken])[0]) == 64
+
+
+def test_a_duty_that_was_met_in_part_and_is_missing_now_is_a_new_finding() -> None:
+    partly = [replace(JUDGEMENTS[1], status=Status.PARTIAL)]
+    (missing,), (partial,) = identified([COMPLAINT], JUDGEMENTS), identified([COMPLAINT], partly)
+    assert missing.fingerprint != partial.fingerprint

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from linter.facts.marks import KINDS, marks
+from linter.tokens import words
 
 CASES = [
     (
@@ -84,7 +85,13 @@ CASES = [
 
 @pytest.mark.parametrize(("kind", "text", "expected"), CASES)
 def test_finds(kind: str, text: str, expected: list[str]) -> None:
-    assert [text[start:end] for start, end in KINDS[kind](text)] == expected
+    assert [text[start:end] for start, end in KINDS[kind].find(text)] == expected
+
+
+@pytest.mark.parametrize(("kind", "text", "expected"), [case for case in CASES if case[2]])
+def test_a_text_that_holds_a_kind_holds_a_word_that_hints_at_it(kind: str, text: str, expected: list[str]) -> None:
+    hint = KINDS[kind].hint
+    assert hint is None or any(map(hint, words(text)))
 
 
 def test_kinds_without_a_find_are_left_out() -> None:

@@ -10,9 +10,9 @@ from junitparser import Error, Failure, JUnitXml, Skipped, TestCase, TestSuite
 from reports import COMPLAINT, JUDGEMENTS, PLACEHOLDER, REPORT, TRANSFER, document, place
 
 from linter.findings import Severity
+from linter.judgements import Status
 from linter.report import ReadError, Report
 from linter.reporters import View, render
-from linter.requirements import Status
 
 
 def suites(report: Report) -> list[TestSuite]:

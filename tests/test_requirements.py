@@ -10,10 +10,10 @@ import pytest
 
 from linter.engine import lint
 from linter.findings import Confidence, Finding, Severity
+from linter.judgements import Judgement, Status
 from linter.packs import load_packs
 from linter.readers import read_text
 from linter.report import DocumentReport
-from linter.requirements import Judgement, Status
 from linter.source import Format
 
 CHECK = """\

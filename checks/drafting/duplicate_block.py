@@ -9,11 +9,9 @@ from itertools import pairwise
 from linter.api import (
     Confidence,
     Defect,
-    Edit,
     Evidence,
     Example,
     Fix,
-    Format,
     Passage,
     PassageKind,
     Repeat,
@@ -21,6 +19,7 @@ from linter.api import (
     Source,
     Span,
     check,
+    removal,
 )
 
 _LINES = (PassageKind.TITLE, PassageKind.DATE)
@@ -260,21 +259,6 @@ def _span(copy: Sequence[Passage]) -> Span:
 
 
 def _without_copies(source: Source, repeat: Repeat) -> Fix | None:
-    """Deletes the later copies with what separates them; None where that would leave tags without their partners."""
+    """Deletes the later copies with what separates them, where the document stays whole."""
     ends = [_span(copy).end for copy in repeat.copies]
-    cuts = [Span(start, end) for start, end in pairwise(ends)]
-    if source.format is Format.HTML and not all(_is_balanced(source.cut(cut)) for cut in cuts):
-        return None
-    return Fix(safe=True, edits=tuple(Edit(span=cut, text="") for cut in cuts))
-
-
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>", re.I)
-
-
-def _is_balanced(html: str) -> bool:
-    """Whether the tags that close here are opened again in reverse, so that cutting the piece out keeps the nesting."""
-    tags = [(slash, name.lower()) for slash, name in _TAG.findall(html) if name.lower() != "br"]
-    half = len(tags) // 2
-    closed = [name for slash, name in tags[:half] if slash]
-    opened = [name for slash, name in tags[half:] if not slash]
-    return len(closed) == len(opened) == half == len(tags) - half and closed == opened[::-1]
+    return removal(source, [Span(start, end) for start, end in pairwise(ends)])

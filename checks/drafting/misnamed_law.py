@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.api import Confidence, Defect, Edit, Example, Fix, Passage, Severity, Wording, check
+from linter.api import Confidence, Defect, Edit, Example, Fix, Passage, Severity, Source, Wording, check
 
 _GDPR = "General Data Protection Regulation"
 # what is wrong, what the law is called, and whether the one can be put for the other without a look
@@ -96,7 +96,7 @@ _HINTS = (
         Example(name="laws of that kind", text="# Privacy\n\nWe follow European data protection regulations and laws."),
     ),
 )
-def misnamed_law(wording: Wording) -> Iterator[Defect]:
+def misnamed_law(source: Source, wording: Wording) -> Iterator[Defect]:
     """Law under a wrong name.
 
     A notice that cannot name the law it is made for will not be trusted on what that law says. Most often the “Regulation”
@@ -110,14 +110,28 @@ def misnamed_law(wording: Wording) -> Iterator[Defect]:
                     seen.setdefault(match[0].casefold(), []).append((passage, match, name, safe))
     for found in seen.values():
         passage, match, name, safe = found[0]
-        edits = tuple(Edit(span=other.text.span_of(*where.span()), text=name) for other, where, _, _ in found)
+        edits = tuple(
+            Edit(span=other.text.span_of(*where.span()), text=_cased(name, where[0])) for other, where, _, _ in found
+        )
+        mendable = all(source.cut(edit.span) == where[0] for edit, (_, where, _, _) in zip(edits, found, strict=True))
+        fits = not any(_PLURAL.match(other.text.value, where.end()) for other, where, _, _ in found)
         yield Defect(
             place=passage.evidence_of(*match.span()),
             message=f"There is no “{match[0]}”; the law that is most likely meant is the {name}.",
             related=tuple(other.evidence_of(*where.span()) for other, where, _, _ in found[1:]),
             confidence=Confidence.HIGH if safe else Confidence.MEDIUM,
-            fix=Fix(safe=safe, edits=edits),
+            fix=Fix(safe=safe and fits, edits=edits) if mendable else None,
         )
+
+
+_PLURAL = re.compile(
+    r"\s+(?:\([^)]*\)\s+)?(?:are|were|have|require|give|apply|provide|set|came|mean|govern)\b", re.I
+)  # "Regulations require"
+
+
+def _cased(name: str, written: str) -> str:
+    """The name in capitals where it was written so."""
+    return name.upper() if written.isupper() else name
 
 
 def _is_another_law(match: re.Match[str], text: str) -> bool:

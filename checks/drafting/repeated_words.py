@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from operator import eq, itemgetter
 
-from linter.api import Confidence, Defect, Edit, Example, Fix, Passage, PassageKind, Severity, Span, check
+from linter.api import Confidence, Defect, Edit, Example, Fix, Passage, PassageKind, Severity, Source, Span, check
 
 _SAME = b"\1"  # where a word equals the one that stands so many words further on
 _AROUND = 2  # words from the one copy to the other in "our of our"
@@ -50,7 +50,7 @@ _PREPOSITIONS = frozenset(("of", "to", "in", "for", "with"))
         Example(name="a list of pairs", text="From 10 10 to 12 12, and step by step, day by day."),
     ),
 )
-def repeated_words(passages: tuple[Passage, ...]) -> Iterator[Defect]:
+def repeated_words(source: Source, passages: tuple[Passage, ...]) -> Iterator[Defect]:
     """Words that stutter.
 
     “to to” is left when a sentence was edited in a hurry; longer stutters come from pasting twice. They cannot change
@@ -66,12 +66,12 @@ def repeated_words(passages: tuple[Passage, ...]) -> Iterator[Defect]:
             if not any(near in found for near in range(at - 2 * _LONGEST, at + 1)) and _is_a_stutter(
                 passage, at - offset, length
             ):
-                found[at] = _defect(passage, at - offset, length, 2 * length)
+                found[at] = _defect(source, passage, at - offset, length, 2 * length)
             at = same.find(_SAME * length, at + length)
         if length == _AROUND:
             for at in _around(words, same):
                 passage, offset = owners[bisect_right(owners, at, key=itemgetter(1)) - 1]
-                found[at] = _defect(passage, at - offset, 1, 3)
+                found[at] = _defect(source, passage, at - offset, 1, 3)
     yield from (found[at] for at in sorted(found))
 
 
@@ -124,16 +124,17 @@ def _around(words: Sequence[str], same: bytes) -> Iterator[int]:
         at = same.find(_SAME, at + 1)
 
 
-def _defect(passage: Passage, at: int, length: int, count: int) -> Defect:
+def _defect(source: Source, passage: Passage, at: int, length: int, count: int) -> Defect:
     """What is wrong with `count` words from `at` on, of which the first `length` are said again."""
     spans = _spans(passage, at, count)
     start, end = spans[0][0], spans[-1][1]
     said = passage.text.value[start : spans[length - 1][1]]
     twice = count == 2 * length
     cut = Span(passage.text.span_of(*spans[length - 1]).end, passage.text.span_of(*spans[-1]).end)
+    plain = source.cut(cut).split() == said.split()  # no mark or tag opens or closes in it
     return Defect(
         place=passage.evidence_of(start, end),
         message=f"“{said}” stands twice{' in a row' if twice else ''}.",
         confidence=Confidence.HIGH,
-        fix=Fix(safe=True, edits=(Edit(span=cut, text=""),)) if twice else None,
+        fix=Fix(safe=True, edits=(Edit(span=cut, text=""),)) if twice and plain else None,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.api import Confidence, Defect, Example, Severity, Wording, check
+from linter.api import Confidence, Defect, Evidence, Example, Severity, Wording, check
 
 # what is found, and whether it can stand in a policy that was finished
 _KINDS = tuple(
@@ -86,12 +86,16 @@ _KINDS = tuple(
         Example(name="a slot", text="# Privacy\n\n{{company}} keeps little."),
     ),
 )
-def unfilled_template(wording: Wording) -> Iterator[Defect]:
-    """Instructions of a template left in.
+def unfilled_template(wording: Wording, open_comments: tuple[Evidence, ...]) -> Iterator[Defect]:
+    """Instructions of a template, or notes of its authors, left in.
 
     Sentences that were written for the author of the policy, alternatives that were never chosen and marks of a program show
     that the text was not adapted to the company; a court or an authority will read the rest of it in that light.
     """
+    for comment in open_comments:
+        yield Defect(
+            place=comment, message=f"A comment in the margin says that the text is not finished: “{comment.quote}”."
+        )
     for pattern, hints, message, sure in _KINDS:
         places = [
             passage.evidence_of(*match.span())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 from collections.abc import Sequence
@@ -16,14 +17,22 @@ from linter.errors import PrivacylintError, internal_error
 # name, and what the command does, in the order of --help; the module linter.cli.NAME holds the click command NAME
 COMMANDS = {
     "check": "Lint policies: duties that they miss, contradictions, template residue.",
+    "report": "Write the audit report: a page for people.",
+    "fix": "Mend what can be mended without changing what a policy says.",
     "gaps": "Show which information duties policies meet: the coverage matrix alone.",
+    "baseline": "Leave known findings alone: write, prune.",
+    "init": "Write a configuration for the policies of a folder.",
+    "config": "Show the configuration in force, each value with its origin.",
     "explain": "Explain a rule: what, why, articles, remedy, examples.",
     "rules": "List all rules.",
+    "diff": "Show what a new version of a policy lost or gained.",
     "outline": "Show the sections of policies as the linter sees them.",
+    "knowledge": "Show what the tool knows of companies, cookies, countries, and whence.",
     "test": "Run the examples of a pack of checks.",
 }
 NO_ADVICE = "privacylint helps people to review a policy. It is no legal advice."
 WRONG_USE = 2
+GARBAGE = 100_000  # objects between two collections: a run makes few cycles, and looks for them in vain
 INTERRUPTED = 130  # 128 and the number of the signal, as shells count
 
 
@@ -56,6 +65,7 @@ class Commands(click.Group):
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
         """Run; output is UTF-8 whatever the locale says, for a policy may hold any character."""
+        gc.set_threshold(GARBAGE)
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -33,12 +33,17 @@ def explain(*, rule: str, format: str, output: str | None, color: bool | None) -
     if len(matching) != 1:
         hint = f"; it may be {' or '.join(matching)}." if matching else did_you_mean(rule, known)
         raise click.BadParameter(f"there is no rule {rule!r}{hint} `privacylint rules` lists them all.", param_hint="RULE")
-    check, groups = known[matching[0]], _examples(pack, matching[0])
+    check, clause, groups = known[matching[0]], _clause(pack, matching[0]), _examples(pack, matching[0])
     if format == "json":
-        emit(_as_json(check, groups), output)
+        emit(_as_json(check, clause, groups), output)
         return
     view = view_of(output, colour=color)
-    emit(inked(_page(check, groups, min(view.width, _WIDTH)), colour=view.colour), output)
+    emit(inked(_page(check, clause, groups, min(view.width, _WIDTH)), colour=view.colour), output)
+
+
+def _clause(pack: Pack, rule: str) -> str:
+    """The outline of a clause to start from, with its slots; "" where the rule offers none."""
+    return next((duty.clause for duty in pack.requirements if duty.check.id == rule), "")
 
 
 def _examples(pack: Pack, rule: str) -> dict[str, tuple[Example, ...]]:
@@ -50,7 +55,7 @@ def _examples(pack: Pack, rule: str) -> dict[str, tuple[Example, ...]]:
     return {"reported": check.fails, "passes": check.passes}
 
 
-def _page(check: Check, groups: dict[str, tuple[Example, ...]], width: int) -> Iterator[Line]:
+def _page(check: Check, clause: str, groups: dict[str, tuple[Example, ...]], width: int) -> Iterator[Line]:
     from linter.reporters.columns import wrap
     from linter.reporters.text import cited
 
@@ -67,6 +72,10 @@ def _page(check: Check, groups: dict[str, tuple[Example, ...]], width: int) -> I
             yield []
             yield [(title, "strong")]
             yield from ([(f"  {line}", "")] for line in wrap(text, width - 2))
+    if clause:
+        yield []
+        yield [("A clause to start from", "strong"), ("  fill in what stands between brackets", "quiet")]
+        yield from _quoted(clause, width)
     for title, examples in groups.items():
         if examples:
             yield []
@@ -76,16 +85,20 @@ def _page(check: Check, groups: dict[str, tuple[Example, ...]], width: int) -> I
 
 
 def _example(example: Example, width: int) -> Iterator[Line]:
-    from linter.reporters.columns import wrap
-
     yield []
     if example.name:
         yield [(f"  {example.name}", "quiet")]
-    for paragraph in example.text.strip().splitlines():
+    yield from _quoted(example.text, width)
+
+
+def _quoted(text: str, width: int) -> Iterator[Line]:
+    from linter.reporters.columns import wrap
+
+    for paragraph in text.strip().splitlines():
         yield from ([(f"  │ {line}", "")] for line in wrap(paragraph, width - 4) or [""])
 
 
-def _as_json(check: Check, groups: dict[str, tuple[Example, ...]]) -> str:
+def _as_json(check: Check, clause: str, groups: dict[str, tuple[Example, ...]]) -> str:
     import json
 
     page = {
@@ -97,6 +110,7 @@ def _as_json(check: Check, groups: dict[str, tuple[Example, ...]]) -> str:
         "confidence": check.confidence.value,
         "articles": list(check.articles),
         "remedy": check.remedy,
+        "clause": clause or None,
         "default": check.default,
         "examples": {title: [{"name": e.name, "text": e.text} for e in examples] for title, examples in groups.items()},
     }

@@ -31,14 +31,16 @@ def gaps(
     PATH is a file, a folder, in which policies are looked for, or - for standard input.
     """
     from linter.cli.output import complain, emit, progress, view_of
+    from linter.options import Options
     from linter.reporters.gaps import render_json, render_text
-    from linter.run import Options, run
+    from linter.run import run
 
     options = Options(
         as_of=as_of,
         isolated=isolated,
         config=config,
         duties_only=True,
+        use_baseline=False,
         max_bytes=max_bytes,
         stdin_filename=stdin_filename,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TextIO
@@ -15,18 +14,25 @@ if TYPE_CHECKING:
     from linter.report import Report
 
 FEW = 5  # up to so many documents are done before a bar could be read
+_USUAL = 100  # columns, where nobody says
 _WIDTHS = range(40, 121)  # lines that people can read
 
 
 def write(
-    report: Report, destinations: Iterable[Destination], *, colour: bool | None = None, quiet: bool = False, status: int = 0
+    report: Report,
+    destinations: Iterable[Destination],
+    *,
+    colour: bool | None = None,
+    quiet: bool = False,
+    status: int = 0,
+    suppressed: bool = False,
 ) -> None:
     """Write a report in each form that is wanted; on a runner of GitHub the annotations come with a step summary.
 
     Raises OSError where a file cannot be written.
     """
     for destination in destinations:
-        view = view_of(destination.output, colour=colour, quiet=quiet, status=status)
+        view = view_of(destination.output, colour=colour, quiet=quiet, status=status, suppressed=suppressed)
         emit(render(destination.format, report, view), destination.output)
         summary = os.environ.get("GITHUB_STEP_SUMMARY")
         if destination.format == "github" and summary:
@@ -60,16 +66,30 @@ def complain(message: str) -> None:
     print(f"privacylint: {visible(message)}", file=sys.stderr)  # noqa: T201
 
 
-def view_of(output: str | None, *, colour: bool | None = None, quiet: bool = False, status: int = 0) -> View:
+def view_of(
+    output: str | None, *, colour: bool | None = None, quiet: bool = False, status: int = 0, suppressed: bool = False
+) -> View:
     """What a reporter may assume of the place that its text goes to."""
     terminal = output is None and _is_terminal(sys.stdout)
-    width = shutil.get_terminal_size().columns if terminal or "COLUMNS" in os.environ else 100
+    width = _columns(terminal)
     return View(
         width=min(max(width, _WIDTHS[0]), _WIDTHS[-1]),
         colour=_wants_colour(terminal) if colour is None else colour,
         quiet=quiet,
         status=status,
+        suppressed=suppressed,
     )
+
+
+def _columns(terminal: bool) -> int:
+    """As `shutil` tells it, which takes longer to load than a report that is known takes to write."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isdigit() and int(told):
+        return int(told)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns if terminal and sys.__stdout__ else _USUAL
+    except (OSError, ValueError):  # no terminal after all
+        return _USUAL
 
 
 def _wants_colour(terminal: bool) -> bool:

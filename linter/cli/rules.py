@@ -27,7 +27,7 @@ def rules(*, group: str | None, article: str | None, format: str, output: str | 
     from linter.nearest import did_you_mean
     from linter.packs import load_packs
     from linter.reporters.ink import inked
-    from linter.selection import group_of
+    from linter.rule_names import group_of
 
     found = load_packs().checks
     groups = sorted({group_of(check.id) for check in found})

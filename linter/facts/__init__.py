@@ -1,7 +1,8 @@
 """Facts about one document: typed, computed once and on demand, handed to checks by parameter name.
 
 A fact is a function marked with `@fact`. Its parameters name the facts that it needs; `Facts` resolves them. The facts that
-every document starts from (`source`, `policy`, `statements`, `as_of`, `context`) are given to `Facts` at the start.
+every document starts from (`source`, `policy`, `statements`, `as_of`, `context`) are given to `Facts` at the start, what
+became of `suppressions` when all other checks have run.
 """
 
 from __future__ import annotations
@@ -26,11 +27,36 @@ HOMES: dict[str, str] = {
     "passages": "linter.facts.blocks",
     "wording": "linter.facts.blocks",
     "policy_dates": "linter.facts.dates",
+    "readability": "linter.facts.readability",
     "repeats": "linter.facts.repeats",
     "slots": "linter.facts.slots",
+    "written_numbers": "linter.facts.numbering",
+    "numbered_titles": "linter.facts.numbering",
+    "contents_entries": "linter.facts.numbering",
+    "section_references": "linter.facts.references",
+    "age_limits": "linter.facts.ages",
+    "stated_laws": "linter.facts.ages",
+    "anonymity_claims": "linter.facts.anonymity",
+    "collected_identifiers": "linter.facts.anonymity",
+    "claims": "linter.facts.claims",
+    "practices": "linter.facts.practices",
+    "controller_ties": "linter.facts.controller_ties",
+    "named_purposes": "linter.facts.purposes",
+    "keepings": "linter.facts.keeping",
+    "response_deadlines": "linter.facts.deadlines",
+    "open_comments": "linter.facts.comments",
+    "outdated": "linter.facts.outdated",
     "recipients": "linter.facts.recipients",
     "controller": "linter.facts.parties",
     "contacts": "linter.facts.contacts",
+    "officer": "linter.facts.officer",
+    "cookie_lists": "linter.facts.cookies",
+    "cookie_list_elsewhere": "linter.facts.cookie_uses",
+    "cookie_notice_names": "linter.facts.cookie_uses",
+    "cookie_statements": "linter.facts.cookie_uses",
+    "cookie_uses": "linter.facts.cookie_uses",
+    "named_vendors": "linter.facts.cookie_uses",
+    "tracker_loads": "linter.facts.cookie_uses",
     "transfer_claims": "linter.facts.places",
     "transfer_statements": "linter.facts.places",
     "established_outside_eea": "linter.facts.establishment",
@@ -51,6 +77,10 @@ class Facts:
 
     def __init__(self, **given: Any) -> None:
         self._known: dict[str, Any] = dict(given)
+
+    def give(self, name: str, value: Any) -> None:
+        """Add what is known only after other checks have run."""
+        self._known[name] = value
 
     def get(self, name: str) -> Any:
         """The fact of that name.

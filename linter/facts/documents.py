@@ -18,6 +18,7 @@ from linter.facts.language import ENGLISH
 from linter.findings import Evidence
 from linter.notices import COOKIE_TITLES, PRIVACY_TITLES
 from linter.policy import Policy
+from linter.regex import Regex
 from linter.statements import Statement, StatementKind
 
 
@@ -69,21 +70,21 @@ _TERMS = frozenset(
     "deliver refund refunds withdraw withdrawal contract purchase purchases prices price buyer seller order orders "
     "jurisdiction terms goods returns vat shipping payment".split()
 )
-_PRIVACY = re.compile("|".join(PRIVACY_TITLES), re.IGNORECASE)
-_COOKIES = re.compile("|".join(COOKIE_TITLES), re.IGNORECASE)
-_COOKIE_WORD = re.compile(r"\bcookies?\b|\btrackers\b|\btracking technolog", re.IGNORECASE)
-_BOTH = re.compile(r"\bprivacy\b|\bpersonal (?:data|information)\b|\bdata protection\b", re.IGNORECASE)
-_OTHER_USE = re.compile(r"\b(?:use|processing|protection) of (?:your |the )?personal (?:data|information)\b", re.IGNORECASE)
+_PRIVACY = Regex("|".join(PRIVACY_TITLES), re.IGNORECASE)
+_COOKIES = Regex("|".join(COOKIE_TITLES), re.IGNORECASE)
+_COOKIE_WORD = Regex(r"\bcookies?\b|\btrackers\b|\btracking technolog", re.IGNORECASE)
+_BOTH = Regex(r"\bprivacy\b|\bpersonal (?:data|information)\b|\bdata protection\b", re.IGNORECASE)
+_OTHER_USE = Regex(r"\b(?:use|processing|protection) of (?:your |the )?personal (?:data|information)\b", re.IGNORECASE)
 _THE_NOTICE = r"(?:privacy|cookies?|data protection|our|this|the) (?:policy|notice|statement|page|site|text|document)"
 _SOON = r"(?:coming (?:very )?soon|available (?:very )?soon|under construction|(?:work|still) in progress|to be announced)"
-_ANNOUNCES = re.compile(
+_ANNOUNCES = Regex(
     rf"\b{_SOON}\b|\b(?:to follow|tbd|tba|tbc|todo|lorem ipsum)\b"
     rf"|\b{_THE_NOTICE}[^.]{{0,40}}\b(?:will (?:soon |shortly )?(?:be|follow|appear)|is (?:currently |still )?being"
     r"|(?:is|has) not (?:yet|been))\b"
     r"|\b(?:check|come) back (?:later|soon|again)\b|\bplaceholder (?:text|page|policy)\b",
     re.IGNORECASE,
 )
-_BUTTON = re.compile(
+_BUTTON = Regex(
     r"(?:yes,? )?(?:i )?(?:accept|agree|allow|reject|decline|refuse|deny|got it|ok|okay|customi[sz]e"
     r"|continue without accepting|(?:manage|cookie|more|save)(?: cookie| my| your)?"
     r" (?:settings|options|preferences|choices))"

@@ -6,12 +6,12 @@ identifier is loaded, which takes a second.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from linter.facts import fact
+from linter.regex import Regex
 from linter.statements import Statement, StatementKind
 from linter.tokens import words
 
@@ -27,7 +27,7 @@ _OTHERS = frozenset(
     "est que el los las del su con het een van en voor niet uw wij zijn di il che per della dei con sono og af til som att "
     "för inte ja on eivät na w do się nie jest je se že para os dos das não em um uma és az egy".split()
 ) - {"on", "do", "die", "per", "na", "je", "se", "os", "az", "en"}
-_OTHER_SCRIPT = re.compile(r"[\u0370-\u1fff\u3040-\ud7ff]")  # Greek, Cyrillic, Arabic, Thai, Chinese, …
+_OTHER_SCRIPT = Regex(r"[\u0370-\u1fff\u3040-\ud7ff]")  # Greek, Cyrillic, Arabic, Thai, Chinese, …
 
 # English policies hold 30 to 45 function words in a hundred, and even their cookie tables and lists together more than 20
 _IS_ENGLISH = 0.2

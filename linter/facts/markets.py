@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from linter.facts import fact
 from linter.findings import Evidence
 from linter.knowledge.countries import country_names
+from linter.regex import Regex
 from linter.statements import Statement
 
 
@@ -30,13 +31,13 @@ _OFFER = (
     r"|business(?:es)?|branch(?:es)?|customers?|clients?|users?|consumers?|residents?|citizens|people|persons|individuals|members"
     r"|patients|visitors|available|offered|provided|directed|intended|aimed|marketed|sold|operates?|deliver(?:y|s)?|ship(?:s|ping)?)"
 )
-_OFFERED = re.compile(
+_OFFERED = Regex(
     rf"\b{_OFFER}\b(?:\s(?!(?:outside|and|or|but)\b)[\w'’-]+){{0,3}}?\s((?:only\s)?(?:in|within|of|from|to)\s(?:the\s)?)\Z",
     re.I,
 )
-_INTO = re.compile(r"\b(?:in|within|of|from|to) (?:the )?[A-Z]")
+_INTO = Regex(r"\b(?:in|within|of|from|to) (?:the )?[A-Z]")
 _REACH = 90  # characters before the name of a country in which its offer is looked for
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Regex(
     r"\b(?:outside|transfer\w*|stor(?:e|es|ed|age|ing)|process(?:ed|es|ing)?|servers?|host(?:ed|s|ing)?|located"
     r"|other countries|third|providers?|partners?|vendors?|if you|laws?)\b",
     re.IGNORECASE,

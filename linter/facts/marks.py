@@ -7,7 +7,7 @@ cost of a set operation or a single search, whether the text can hold anything o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 
 from linter.facts.addresses import postal_addresses
@@ -16,6 +16,7 @@ from linter.knowledge.authorities import authority_names
 from linter.knowledge.countries import Country, country_names
 from linter.knowledge.names import Found, has_digit
 from linter.knowledge.vendors import vendor_names
+from linter.lexicon import Marker
 from linter.regex import Regex
 
 Offsets = list[tuple[int, int]]
@@ -26,10 +27,13 @@ EMAIL = Regex(
     r"|\[email(?:\u00a0|\s|&#160;)protected\]"
 )
 URL = Regex(r"(?:https?://|\bwww\.)[^\s<>\"“”]{1,2000}")
+_ENDINGS = (
+    "com|org|net|eu|io|info|app|dev|uk|de|fr|ie|nl|be|at|ch|se|no|dk|fi|is|es|it|pt|pl|cz|sk|si|hr|hu|ro|bg|gr|lt|lv|ee|lu|mt|cy"
+    "|us|ai|me|tv|ly|shop|store|online"
+)
+_WEB_WORDS = frozenset(("http", "https", "www", *_ENDINGS.split("|")))  # one of which any web address holds
 DOMAIN = Regex(
-    r"(?<![\w@./-])(?:[a-zA-Z0-9-]{1,63}\.){1,4}(?:com|org|net|eu|io|info|app|dev|co\.uk|uk|de|fr|ie|nl|be|at|ch|se"
-    r"|no|dk|fi|is|es|it|pt|pl|cz|sk|si"
-    r"|hr|hu|ro|bg|gr|lt|lv|ee|lu|mt|cy|us|ai|me|tv|ly|shop|store|online)(?![\w-]|\.\w)(?:/[^\s<>\"“”]{0,500})?"
+    rf"(?<![\w@./-])(?:[a-zA-Z0-9-]{{1,63}}\.){{1,4}}(?:co\.uk|{_ENDINGS})(?![\w-]|\.\w)(?:/[^\s<>\"“”]{{0,500}})?"
 )
 _TRAILING = ".,;:!?)]}'’"
 
@@ -188,20 +192,48 @@ def addresses(text: str) -> Offsets:
     return [(address.start, address.end) for address in postal_addresses(text)]
 
 
-KINDS: dict[str, Callable[[str], Offsets]] = {
-    "email": emails,
-    "phone": phones,
-    "url": urls,
-    "postal-address": addresses,
-    "legal-entity": legal_entities,
-    "company": companies,
-    "country": countries,
-    "third-country": third_countries,
-    "eea-country": eea_countries,
-    "authority": authorities,
-    "duration": durations,
-    "date": dates,
-    "law-article": law_articles,
+def _with_digit(word: str) -> bool:
+    return not word.isalpha()
+
+
+def _unit(word: str) -> bool:
+    return word.rstrip("s").endswith(_UNITS)
+
+
+def _article(word: str) -> bool:
+    return word.startswith("art")
+
+
+def _address_word(word: str) -> bool:
+    return word in _WEB_WORDS
+
+
+def _vendor_word(word: str) -> bool:
+    return word in vendor_names().telling
+
+
+def _country_word(word: str) -> bool:
+    return word in country_names().telling
+
+
+def _authority_word(word: str) -> bool:
+    return word in authority_names().telling
+
+
+KINDS: dict[str, Marker] = {
+    "email": Marker(emails),
+    "phone": Marker(phones, _with_digit),
+    "url": Marker(urls, _address_word),
+    "postal-address": Marker(addresses, _with_digit),
+    "legal-entity": Marker(legal_entities),
+    "company": Marker(companies, _vendor_word),
+    "country": Marker(countries, _country_word),
+    "third-country": Marker(third_countries, _country_word),
+    "eea-country": Marker(eea_countries, _country_word),
+    "authority": Marker(authorities, _authority_word),
+    "duration": Marker(durations, _unit),
+    "date": Marker(dates, _with_digit),
+    "law-article": Marker(law_articles, _article),
 }
 
 
@@ -211,4 +243,4 @@ _NEED_DIGIT = frozenset({"phone", "postal-address", "date"})
 def marks(text: str, kinds: Iterable[str]) -> dict[str, Offsets]:
     """What a text holds of the kinds asked for; a kind of which it holds nothing is left out."""
     digit = has_digit(text)
-    return {kind: found for kind in kinds if (digit or kind not in _NEED_DIGIT) and (found := KINDS[kind](text))}
+    return {kind: found for kind in kinds if (digit or kind not in _NEED_DIGIT) and (found := KINDS[kind].find(text))}

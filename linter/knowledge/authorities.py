@@ -55,7 +55,7 @@ def authorities() -> tuple[Authority, ...]:
 @cache
 def authority_names() -> NameIndex[Authority]:
     """Names and acronyms, to find authorities in prose. Where two share a name, the first listed stands for it."""
-    return NameIndex.of(_names())
+    return NameIndex.of_table("authorities", "authorities", _names)
 
 
 def _names() -> Iterator[tuple[str, Case, Authority]]:

@@ -105,14 +105,20 @@ def country_name(code: str) -> str:
 @cache
 def country_names() -> NameIndex[Country]:
     """English names of all countries, to find them in prose."""
-    return NameIndex.of(_english())
+    return NameIndex.of_table("countries", "countries", _english)
 
 
 @cache
 def address_names() -> NameIndex[Country]:
     """English names, and names in the languages of the EEA, as the last line of an address has them."""
-    local = ((name, Case.CAPITAL, country) for country in countries().values() for name in country.local_names)
-    return NameIndex.of([*_english(), *local])
+    return NameIndex.of_table("countries", "countries-in-addresses", _in_addresses)
+
+
+def _in_addresses() -> Iterator[tuple[str, Case, Country]]:
+    yield from _english()
+    for country in countries().values():
+        for name in country.local_names:
+            yield name, Case.CAPITAL, country
 
 
 def _english() -> Iterator[tuple[str, Case, Country]]:

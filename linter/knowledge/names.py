@@ -7,13 +7,16 @@ letters, except where case carries the meaning ("US", "Stripe"). A brand that is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
+from linter.cache import cached
 from linter.regex import Regex
+from linter.tokens import words
 
 Value = TypeVar("Value")
 
@@ -58,20 +61,30 @@ class NameIndex(Generic[Value]):
 
     by_piece: dict[str, tuple[_Entry[Value], ...]] = field(default_factory=dict)  # longest name first
     lower: tuple[_Entry[Value], ...] = ()  # names written without any capital
+    telling: frozenset[str] = frozenset()  # words in lower case; a text with a name holds the longest word of it
 
     @staticmethod
     def of(names: Iterable[tuple[str, Case, Value]]) -> NameIndex[Value]:
         """An index of (name, case, value). The first of two equal names wins."""
         entries: dict[str, dict[str, _Entry[Value]]] = {}
         lower: list[_Entry[Value]] = []
+        telling: set[str] = set()
         for name, case, value in names:
+            telling.update(sorted(words(name), key=len)[-1:])
             written = name if name.isascii() else name.translate(_SAME_SIGN)
             key = written.lower()
             if written == key:
                 lower.append(_Entry(key, written, case, value, 0))
             for piece, offset in _pieces(written, case):
                 entries.setdefault(piece, {}).setdefault(key, _Entry(key, written, case, value, offset))
-        return NameIndex({piece: _ordered(found) for piece, found in entries.items()}, tuple(lower))
+        return NameIndex({piece: _ordered(found) for piece, found in entries.items()}, tuple(lower), frozenset(telling))
+
+    @staticmethod
+    def of_table(table: str, kind: str, names: Callable[[], Iterable[tuple[str, Case, Value]]]) -> NameIndex[Value]:
+        """The index of the names in a table of this folder, kept between runs; `kind` tells several of one table apart."""
+        home = os.path.join("knowledge", table)
+        depends = (f"{home}.csv", f"{home}.py", "knowledge/names.py", "knowledge/tables.py", "tokens.py")
+        return cached(NameIndex, f"names-{kind}", depends, lambda: NameIndex.of(names()))
 
     def find(self, text: str) -> Iterator[Found[Value]]:
         """The names in a text, from left to right, the longest at each place, without overlap."""
@@ -99,9 +112,9 @@ class NameIndex(Generic[Value]):
                     break
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4096)
 def capitalised(text: str) -> frozenset[str]:
-    """The capitalised words of a text. Kept for the last few texts: all kinds of name ask for the same one."""
+    """The capitalised words of a text. Kept for the statements of a document: all kinds of name ask for the same ones."""
     return frozenset((_ASCII_CAPITALISED if text.isascii() else _CAPITALISED).findall(text))
 
 

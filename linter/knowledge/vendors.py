@@ -90,7 +90,7 @@ def vendors() -> dict[str, Vendor]:
 @cache
 def vendor_names() -> NameIndex[str]:
     """Brands, products, legal entities and former names, to find vendors in prose; the value is the vendor's id."""
-    return NameIndex.of(_names())
+    return NameIndex.of_table("vendors", "vendors", _names)
 
 
 def _names() -> Iterator[tuple[str, Case, str]]:

@@ -5,19 +5,24 @@ from __future__ import annotations
 import gc
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from linter.readers.decode import MAX_BYTES, decode, read_bytes
+from linter.readers.decode import MAX_BYTES, container_of, decode, read_bytes
 from linter.readers.document import Document
 from linter.regex import Regex
 from linter.source import Format, Source
 
-__all__ = ["MAX_BYTES", "Document", "format_of", "read_path", "read_text"]
+__all__ = ["MAX_BYTES", "Document", "format_of", "glance", "read_data", "read_path", "read_text"]
 
 _SUFFIXES = {
     ".md": Format.MARKDOWN,
     ".markdown": Format.MARKDOWN,
     ".mdx": Format.MARKDOWN,
     ".mdc": Format.MARKDOWN,
+    ".rst": Format.RST,
+    ".adoc": Format.ASCIIDOC,
+    ".asciidoc": Format.ASCIIDOC,
     ".html": Format.HTML,
     ".htm": Format.HTML,
     ".xhtml": Format.HTML,
@@ -25,6 +30,7 @@ _SUFFIXES = {
     ".astro": Format.HTML,
     ".vue": Format.HTML,
 }
+_FIRST_PAGES = 3
 _HEAD = 20_000  # characters that tell the format
 # Atomic groups: a comment ends at its first end, or the search would try every way to read a row of them.
 _PAGE = Regex(
@@ -40,8 +46,27 @@ _MANY_TAGS = 6  # block tags in the head of a file without suffix that make it H
 def read_path(path: str | os.PathLike[str], *, max_bytes: int = MAX_BYTES) -> Document:
     """Reads a file of any format. Raises UnreadableError with what is wrong and what to do."""
     path = os.fspath(path)
-    text, encoding = decode(read_bytes(path, max_bytes), path)
+    return read_data(read_bytes(path, max_bytes), path)
+
+
+def read_data(data: bytes, path: str) -> Document:
+    """Reads the bytes of a file of any format. Raises UnreadableError with what is wrong and what to do."""
+    container = container_of(data)
+    if container is not None:
+        with _no_garbage():
+            return _container(container, data, path)
+    text, encoding = decode(data, path)
     return _read(Source(path=path, text=text, format=format_of(path, text), encoding=encoding))
+
+
+def glance(path: str) -> str:
+    """The first pages of a Word or PDF file, enough to tell what it is. Raises UnreadableError."""
+    data = read_bytes(path)
+    if container_of(data) is not Format.PDF:
+        return read_data(data, path).source.text
+    from linter.readers import pdf
+
+    return pdf.read(data, path, most_pages=_FIRST_PAGES).source.text
 
 
 def read_text(text: str, path: str = "-", format: Format | None = None) -> Document:
@@ -66,14 +91,30 @@ def format_of(path: str, text: str) -> Format:
 
 
 def _read(source: Source) -> Document:
-    # Collecting garbage while lines and trees only grow costs a fifth of the time and finds nothing.
+    with _no_garbage():
+        return _lines(source)
+
+
+@contextmanager
+def _no_garbage() -> Iterator[None]:
+    """Collecting garbage while lines and trees only grow costs a fifth of the time and finds nothing."""
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _lines(source)
+        yield
     finally:
         if collecting:
             gc.enable()
+
+
+def _container(format: Format, data: bytes, path: str) -> Document:
+    if format is Format.PDF:
+        from linter.readers import pdf
+
+        return pdf.read(data, path)
+    from linter.readers import docx
+
+    return docx.read(data, path)
 
 
 def _lines(source: Source) -> Document:
@@ -85,6 +126,14 @@ def _lines(source: Source) -> Document:
         from linter.readers import html
 
         return html.read(source)
+    if source.format is Format.RST:
+        from linter.readers import rst
+
+        return rst.read(source)
+    if source.format is Format.ASCIIDOC:
+        from linter.readers import asciidoc
+
+        return asciidoc.read(source)
     from linter.readers import text
 
     return Document(source=source, lines=text.read(source))

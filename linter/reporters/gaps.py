@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from linter.judgements import Judgement, Status
 from linter.report import DocumentReport, Report
 from linter.reporters import View
 from linter.reporters.columns import clip, columns, wrap
 from linter.reporters.ink import Line, inked, plain
 from linter.reporters.json import closing, leaf, requirement
 from linter.reporters.text import NO_ADVICE, cited, coverage, headline, left_out
-from linter.requirements import Judgement, Status
 
 # how a status is written, its sign where there is no room for words, and its style
 _SIGNS = {
@@ -68,8 +68,7 @@ def _proof(document: DocumentReport, judgement: Judgement, width: int) -> list[s
     if not judgement.evidence:
         return wrap(judgement.reason, width)
     best = judgement.evidence[0]
-    line, _ = document.source.position(best.span.start)
-    return [clip(f"line {line}: {' '.join(best.quote.split())}", width)]
+    return [clip(f"{document.source.place(best.span.start)}: {' '.join(best.quote.split())}", width)]
 
 
 def _matrix(documents: Sequence[DocumentReport], view: View) -> Iterator[Line]:

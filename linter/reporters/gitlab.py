@@ -10,7 +10,6 @@ from hashlib import sha256
 from typing import Any
 
 from linter.findings import Finding, Severity
-from linter.fingerprint import fingerprints
 from linter.report import ReadError, Report
 from linter.reporters import View
 from linter.reporters.json import lines
@@ -34,17 +33,17 @@ def _entries(report: Report) -> Iterator[dict[str, Any]]:
         yield _unread(error)
     for document in report.documents:
         source = document.source
-        for finding, fingerprint in zip(document.findings, fingerprints(document.findings), strict=True):
-            yield _entry(source, finding, fingerprint)
+        for finding in document.findings:
+            yield _entry(source, finding)
 
 
-def _entry(source: Source, finding: Finding, fingerprint: str) -> dict[str, Any]:
+def _entry(source: Source, finding: Finding) -> dict[str, Any]:
     remedy = f" Remedy: {finding.remedy}" if finding.remedy else ""
     place = source.location(finding.place.span) if finding.place else None
     return {
         "description": one_line(f"{finding.message}{remedy}", _DESCRIPTION),
         "check_name": finding.rule,
-        "fingerprint": _of_file(source.path, fingerprint),
+        "fingerprint": _of_file(source.path, finding.fingerprint),
         "severity": _SEVERITIES[finding.severity],
         "location": _location(source.path, place.line if place else 1, place.end_line if place else 1),
     }

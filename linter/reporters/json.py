@@ -5,36 +5,26 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from linter import __version__
-from linter.findings import Evidence, Finding, Severity
-from linter.fingerprint import fingerprints
+from linter.findings import Evidence, Finding, Severity, Suppressed
+from linter.judgements import Judgement
 from linter.regex import Regex
 from linter.report import DocumentReport, Report
-from linter.reporters import View
+from linter.reporters import View, findings_for
+from linter.reporters.json_facts import facts_of
 from linter.reporters.visible import COMMAND, UNSEEN
-from linter.requirements import Judgement
 from linter.source import Source, Span
 
-# every kind of fact that report-v1 promises; empty until a fact module fills it
-NO_FACTS: dict[str, Any] = {
-    "controller": None,
-    "officer": None,
-    "recipients": [],
-    "transfers": [],
-    "storage_periods": [],
-    "dates": [],
-    "contacts": [],
-    "cookies": [],
-}
 # line breaks are the only control characters between the strings of a JSON text, so these stand inside strings
 _UNSAFE = Regex(UNSEEN.pattern.replace("\x00-\x1f", "", 1))
 
 
-def render(report: Report, _view: View) -> str:
+def render(report: Report, view: View) -> str:
     """The whole report as one JSON text, every finding and duty on a line of its own."""
-    documents = ",\n".join(_document(document) for document in report.documents)
+    documents = ",\n".join(_document(document, view) for document in report.documents)
     head = f'{{"version": 1,\n "tool": {leaf({"name": "privacylint", "version": __version__})},\n "documents": ['
     return f"{head}{chr(10) * bool(documents)}{documents}],\n{closing(report)}"
 
@@ -55,9 +45,13 @@ def requirement(source: Source, judgement: Judgement) -> dict[str, Any]:
     }
 
 
-def _document(document: DocumentReport) -> str:
+def facts(document: DocumentReport) -> dict[str, Any]:
+    """What the document says of the business, by kind; empty where nothing was found or asked for."""
+    return facts_of(document.facts, partial(_place, document.source))
+
+
+def _document(document: DocumentReport, view: View) -> str:
     source = document.source
-    prints = fingerprints(document.findings)
     head = {
         "path": source.path,
         "format": source.format.value,
@@ -68,12 +62,12 @@ def _document(document: DocumentReport) -> str:
     return (
         f"  {leaf(head)[:-1]},\n"
         f'   "requirements": {lines(requirement(source, judgement) for judgement in document.judgements)},\n'
-        f'   "facts": {leaf(NO_FACTS | dict(document.facts))},\n'
-        f'   "findings": {lines(map(_finding, [source] * len(prints), document.findings, prints))}}}'
+        f'   "facts": {leaf(facts(document))},\n'
+        f'   "findings": {lines(_finding(source, *told) for told in findings_for(document, view))}}}'
     )
 
 
-def _finding(source: Source, finding: Finding, fingerprint: str) -> dict[str, Any]:
+def _finding(source: Source, finding: Finding, suppressed: Suppressed | None) -> dict[str, Any]:
     place = finding.place
     return {
         "rule": finding.rule,
@@ -88,8 +82,8 @@ def _finding(source: Source, finding: Finding, fingerprint: str) -> dict[str, An
         "quote": place.quote if place else "",
         "related": [_place(source, related) | {"message": related.message} for related in finding.related],
         "fix": _fix(finding),
-        "fingerprint": fingerprint,
-        "suppressed": None,
+        "fingerprint": finding.fingerprint,
+        "suppressed": {"by": suppressed.by.value, "reason": suppressed.reason} if suppressed else None,
     }
 
 
@@ -110,7 +104,9 @@ def _span(span: Span) -> dict[str, int]:
 
 def _location(source: Source, span: Span) -> dict[str, int]:
     place = source.location(span)
-    return {"line": place.line, "column": place.column, "end_line": place.end_line, "end_column": place.end_column}
+    location = {"line": place.line, "column": place.column, "end_line": place.end_line, "end_column": place.end_column}
+    parts = {"page": place.page, "paragraph": place.paragraph}
+    return location | {name: number for name, number in parts.items() if number is not None}
 
 
 def _errors(report: Report) -> list[dict[str, str]]:
@@ -119,7 +115,8 @@ def _errors(report: Report) -> list[dict[str, str]]:
 
 def _summary(report: Report) -> dict[str, int]:
     counts = {severity.value: report.count(severity) for severity in Severity}
-    return {"documents": len(report.documents), **counts, "suppressed": 0, "passed_over": report.passed_over}
+    left_out = {"suppressed": report.suppressed().total(), "passed_over": report.passed_over, "stale": report.stale}
+    return {"documents": len(report.documents), **counts, **left_out}
 
 
 def lines(values: Iterable[dict[str, Any]]) -> str:

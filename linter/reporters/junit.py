@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as ET  # only to write
 
-from linter.engine import CRASHED
-from linter.findings import Finding
+from linter.findings import CRASHED, Finding
+from linter.judgements import Status
 from linter.report import DocumentReport, ReadError, Report
 from linter.reporters import View
-from linter.reporters.places import in_repository
+from linter.reporters.places import in_repository, where
 from linter.reporters.text import cited, counted
 from linter.reporters.visible import harmless, one_line, visible
-from linter.requirements import Status
 
 CLEAN = "no findings"  # the name of the case of a clean document
 UNREAD = "readable"  # the name of the case of a document that could not be read
@@ -82,8 +81,8 @@ def _told(document: DocumentReport, findings: Sequence[Finding]) -> Iterator[str
     """Every finding with its place, then the articles and each remedy once; no line is a command to the log of a CI."""
     path = in_repository(document.source.path)
     for finding in findings[:_FINDINGS]:
-        line, column = document.source.position(finding.place.span.start) if finding.place else (1, 1)
-        yield harmless(f"{path}:{line}:{column}: {finding.severity}: {one_line(finding.message, _MESSAGE)}")
+        place = where(path, document.source, finding.place)
+        yield harmless(f"{place}: {finding.severity}: {one_line(finding.message, _MESSAGE)}")
     if len(findings) > _FINDINGS:
         yield f"and {counted(len(findings) - _FINDINGS, 'finding')} more"
     if findings[0].articles:

@@ -86,7 +86,14 @@ def _document(document: DocumentReport) -> Iterator[_Piece]:
         yield _Piece(text="\n| | Duty | Status | Line | Law | What to write |\n| --- | --- | --- | ---: | --- | --- |\n")
     for gap in sorted(gaps, key=_rank):
         title, status = titles[gap.requirement or ""]
-        cells = (gap.severity, prose(title), status, _line(document, gap), prose(cited(gap.articles)), prose(gap.remedy))
+        cells = (
+            gap.severity,
+            prose(title),
+            status,
+            _row_place(document, gap),
+            prose(cited(gap.articles)),
+            prose(gap.remedy),
+        )
         yield _Piece(text=f"| {' | '.join(cells)} |\n", findings=1)
     yield from _others(document, [finding for finding in document.findings if finding.requirement not in titles])
 
@@ -108,7 +115,7 @@ def _others(document: DocumentReport, findings: Sequence[Finding]) -> Iterator[_
 
 
 def _finding(document: DocumentReport, finding: Finding, remedy: str) -> Iterator[str]:
-    yield f"- Line {_line(document, finding)}: {prose(finding.message)}\\"
+    yield f"- {_where(document, finding)}: {prose(finding.message)}\\"
     about = [code(finding.rule), prose(cited(finding.articles))]
     if finding.confidence is not Confidence.HIGH:
         about.append(f"{finding.confidence} confidence")
@@ -121,8 +128,14 @@ def _finding(document: DocumentReport, finding: Finding, remedy: str) -> Iterato
         yield f"  Remedy: {prose(remedy)}"
 
 
-def _line(document: DocumentReport, finding: Finding) -> str:
-    return str(document.source.position(finding.place.span.start)[0] if finding.place else 1)
+def _row_place(document: DocumentReport, finding: Finding) -> str:
+    """What stands under "Line" in the table: a number, but for a file that has no lines of its own."""
+    return _where(document, finding).removeprefix("Line ")
+
+
+def _where(document: DocumentReport, finding: Finding) -> str:
+    place = document.source.place(finding.place.span.start if finding.place else 0)
+    return place[:1].upper() + place[1:]
 
 
 def _rank(finding: Finding) -> int:

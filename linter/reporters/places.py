@@ -1,9 +1,20 @@
-"""How formats for other programs name a document."""
+"""How reports name a document and a place in it."""
 
 from __future__ import annotations
 
 import os
 from urllib.parse import quote
+
+from linter.findings import Evidence
+from linter.source import Source
+
+
+def where(path: str, source: Source, place: Evidence | None) -> str:
+    """`path:line:column`, which editors and terminals make a link of; the page or paragraph of a file that is no text."""
+    if place and source.parts:
+        return f"{path}: {source.place(place.span.start)}"
+    line, column = source.position(place.span.start) if place else (1, 1)
+    return f"{path}:{line}:{column}"
 
 
 def in_repository(path: str) -> str:

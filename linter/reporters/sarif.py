@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from linter import __version__
-from linter.findings import Edit, Evidence, Finding, Fix
-from linter.fingerprint import fingerprints
+from linter.findings import By, Edit, Evidence, Finding, Fix, Suppressed
 from linter.report import DocumentReport, ReadError, Report
-from linter.reporters import View
+from linter.reporters import View, findings_for
 from linter.reporters.json import leaf, lines
 from linter.reporters.places import uri
 from linter.reporters.sarif_rules import LEVELS, described, text
@@ -30,7 +29,15 @@ _LINKS = 5  # related places that a message leads to; the others are listed all 
 _MESSAGE = 4000  # characters
 _SNIPPET = 2000  # characters; a longer text is not repeated
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_MIME = {Format.TEXT: "text/plain", Format.MARKDOWN: "text/markdown", Format.HTML: "text/html"}
+_MIME = {
+    Format.TEXT: "text/plain",
+    Format.MARKDOWN: "text/markdown",
+    Format.HTML: "text/html",
+    Format.RST: "text/x-rst",
+    Format.ASCIIDOC: "text/asciidoc",
+    Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Format.PDF: "application/pdf",
+}
 _STATUSES = {
     Exit.CLEAN: "no finding at or above the severity that fails the run",
     Exit.FINDINGS: "findings",
@@ -41,7 +48,7 @@ _STATUSES = {
 
 def render(report: Report, view: View) -> str:
     """One run; each rule, artifact and result on a line of its own."""
-    rules = sorted({finding.rule for document in report.documents for finding in document.findings})
+    rules = sorted({finding.rule for document in report.documents for finding, _ in findings_for(document, view)})
     indexes = {rule: index for index, rule in enumerate(rules)}
     driver = leaf({"name": "privacylint", "semanticVersion": __version__})[:-1]
     parts = {
@@ -51,7 +58,7 @@ def render(report: Report, view: View) -> str:
         "columnKind": leaf("unicodeCodePoints"),
         "newlineSequences": leaf(["\r\n", "\n", "\r"]),
         "artifacts": lines(map(_artifact, report.documents)),
-        "results": lines(_results(report, indexes)),
+        "results": lines(_results(report, indexes, view)),
     }
     run = ",\n   ".join(f'"{key}": {part}' for key, part in parts.items())
     return f'{{"$schema": {leaf(SCHEMA)},\n "version": "2.1.0",\n "runs": [{{\n   {run}}}]}}\n'
@@ -86,18 +93,23 @@ def _artifact(document: DocumentReport) -> dict[str, Any]:
     }
 
 
-def _results(report: Report, indexes: dict[str, int]) -> Iterator[dict[str, Any]]:
+def _results(report: Report, indexes: dict[str, int], view: View) -> Iterator[dict[str, Any]]:
     for index, document in enumerate(report.documents):
-        prints = fingerprints(document.findings)
-        for finding, fingerprint in zip(document.findings, prints, strict=True):
+        for finding, suppressed in findings_for(document, view):
             file = _artifact_location(document.source.path) | {"index": index}
             result = _result(document.source, finding, file)
             yield {
                 "ruleId": finding.rule,
                 "ruleIndex": indexes[finding.rule],
                 **result,
-                "partialFingerprints": {FINGERPRINT: fingerprint},
+                "partialFingerprints": {FINGERPRINT: finding.fingerprint},
+                **({"suppressions": [_suppression(suppressed)]} if suppressed else {}),
             }
+
+
+def _suppression(suppressed: Suppressed) -> dict[str, Any]:
+    kind = "inSource" if suppressed.by is By.COMMENT else "external"
+    return {"kind": kind, "status": "accepted", "justification": text(suppressed.reason)}
 
 
 def _result(source: Source, finding: Finding, file: dict[str, Any]) -> dict[str, Any]:
@@ -122,7 +134,7 @@ def _result(source: Source, finding: Finding, file: dict[str, Any]) -> dict[str,
 def _message(source: Source, finding: Finding) -> str:
     """What is wrong, with links to the related places: GitHub shows no others."""
     links = [
-        f"[{_link_text(place.message) or f'line {source.position(place.span.start)[0]}'}]({number})"
+        f"[{_link_text(place.message) or source.place(place.span.start)}]({number})"
         for number, place in enumerate(finding.related[:_LINKS], start=1)
     ]
     return text(finding.message, _MESSAGE) + (f" See: {', '.join(links)}." if links else "")

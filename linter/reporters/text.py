@@ -6,18 +6,25 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import groupby
 
-from linter.findings import Confidence, Evidence, Finding, Severity
+from linter.findings import By, Confidence, Evidence, Finding, Severity
+from linter.judgements import Status
 from linter.report import DocumentReport, Report
-from linter.reporters import View
+from linter.reporters import View, findings_for
 from linter.reporters.columns import columns, excerpt, wrap
 from linter.reporters.ink import Line, inked, plain
-from linter.requirements import Status
+from linter.reporters.places import where
 from linter.source import Source
 
 NO_ADVICE = "This is no legal advice; a lawyer should see what matters."
 
 _INDENT = 9  # columns before the text of a finding: the longest severity, with two spaces on either side
 _RELATED = 3  # related places that are quoted; of the others the lines are named
+_CAUSES = {
+    By.COMMENT: "by comments",
+    By.CONFIGURATION: "by the configuration",
+    By.BASELINE: "in the baseline",
+    By.REVISION: "not new",
+}
 _STATUSES = (
     (Status.MET, "met", "good"),
     (Status.PARTIAL, "partial", "warning"),
@@ -36,8 +43,8 @@ def render(report: Report, view: View) -> str:
 def _terse(report: Report) -> Iterator[Line]:
     for document in report.documents:
         for finding in document.findings:
-            where, message = _where(document.source, finding.place), " ".join(finding.message.split())
-            yield [(f"{where}: ", ""), (finding.severity, finding.severity), (f" {finding.rule} {message}", "")]
+            place, message = _where(document.source, finding.place), " ".join(finding.message.split())
+            yield [(f"{place}: ", ""), (finding.severity, finding.severity), (f" {finding.rule} {message}", "")]
 
 
 def _full(report: Report, view: View) -> Iterator[Line]:
@@ -64,9 +71,18 @@ def summary(report: Report, view: View) -> Iterator[Line]:
 
 
 def left_out(report: Report) -> Iterator[Line]:
-    """How many documents could not be read, and how many files were passed over."""
+    """How many documents could not be read, how many findings are suppressed, and how many files were passed over."""
     if report.errors:
         yield plain(f"{counted(len(report.errors), 'document')} could not be read.", "error")
+    if suppressed := report.suppressed():
+        causes = ", ".join(f"{count} {_CAUSES[by]}" for by, count in sorted(suppressed.items()))
+        yield plain(f"{counted(suppressed.total(), 'finding')} suppressed: {causes}.")
+    if report.stale:
+        match = "match" if report.stale > 1 else "matches"
+        yield plain(
+            f"{counted(report.stale, 'entry')} of the baseline {match} nothing any more; "
+            "`privacylint baseline prune` takes what is stale out."
+        )
     if report.passed_over:
         yield plain(f"{counted(report.passed_over, 'file')} passed over, for want of the looks of a policy.")
 
@@ -89,12 +105,14 @@ def _document(document: DocumentReport, view: View) -> Iterator[Line]:
         at = bisect_right(starts, finding.place.span.start)
         return titles[at - 1] if at else "Before the first heading"
 
-    for title, findings in groupby(document.findings, key=section):
+    told = findings_for(document, view)
+    reasons = {id(finding): f"suppressed ({by.by}): {by.reason}" for finding, by in told if by}
+    for title, findings in groupby((finding for finding, _ in told), key=section):
         for line in wrap(title, view.width):
             yield plain(line, "strong")
         yield []
         for finding in findings:
-            yield from _finding(document.source, finding, view)
+            yield from _finding(document.source, finding, view, reasons.get(id(finding), ""))
             if finding.remedy and finding.remedy not in remedies:
                 yield from _indented(f"Remedy: {finding.remedy}", "", view)
                 remedies.add(finding.remedy)
@@ -106,8 +124,7 @@ def _document(document: DocumentReport, view: View) -> Iterator[Line]:
 
 def _sections(document: DocumentReport) -> tuple[list[int], list[str]]:
     """Where each section begins, and its title."""
-    sections = [(section.title.span.start, section.title.value) for section in document.policy.walk()]
-    return [start for start, _ in sections], [title for _, title in sections]
+    return [start for start, _ in document.sections], [title for _, title in document.sections]
 
 
 def coverage(document: DocumentReport) -> Line:
@@ -123,13 +140,15 @@ def coverage(document: DocumentReport) -> Line:
     return line
 
 
-def _finding(source: Source, finding: Finding, view: View) -> Iterator[Line]:
+def _finding(source: Source, finding: Finding, view: View, note: str) -> Iterator[Line]:
     severity = finding.severity
     yield from _item((severity, severity), finding.message, view)
     about = finding.rule + (f" · {cited(finding.articles)}" if finding.articles else "")
     if finding.confidence is not Confidence.HIGH:
         about += f" · {finding.confidence} confidence"
     yield from _indented(about, "quiet", view)
+    if note:
+        yield from _indented(note, "good", view)
     if finding.place:
         yield from _quoted(source, finding.place, _where(source, finding.place), severity, view)
     yield from _related(source, finding.related, view)
@@ -147,9 +166,7 @@ def _related(source: Source, related: tuple[Evidence, ...], view: View) -> Itera
         note = f": {place.message}" if place.message else ""
         yield from _quoted(source, place, f"see {_where(source, place)}{note}", "quiet", view)
     if more := related[_RELATED:]:
-        numbers = sorted({source.position(place.span.start)[0] for place in more})
-        lines = f"{_plural('line', len(numbers))} {', '.join(map(str, numbers))}"
-        yield from _indented(f"and {counted(len(more), 'place')} more, on {lines}", "quiet", view)
+        yield from _indented(f"and {counted(len(more), 'place')} more, {_places(source, more)}", "quiet", view)
 
 
 def _quoted(source: Source, place: Evidence, caption: str, style: str, view: View) -> Iterator[Line]:
@@ -175,10 +192,16 @@ def _indented(text: str, style: str, view: View) -> Iterator[Line]:
         yield plain(" " * _INDENT + line, style)
 
 
+def _places(source: Source, more: tuple[Evidence, ...]) -> str:
+    """The lines of places that are not quoted; of a Word or PDF file, the paragraphs or pages."""
+    if source.parts:
+        return "; ".join(dict.fromkeys(source.place(place.span.start) for place in more))
+    numbers = sorted({source.position(place.span.start)[0] for place in more})
+    return f"on {_plural('line', len(numbers))} {', '.join(map(str, numbers))}"
+
+
 def _where(source: Source, place: Evidence | None) -> str:
-    """`path:line:column`, which editors and terminals make a link of."""
-    line, column = source.position(place.span.start) if place else (1, 1)
-    return f"{source.path}:{line}:{column}"
+    return where(source.path, source, place)
 
 
 def counted(count: int, noun: str) -> str:

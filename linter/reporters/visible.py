@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from linter.regex import Regex
+
 # Control characters (a terminal obeys them), line and paragraph separators, marks that turn the direction of writing or take
 # no room, tag characters, private use and lone surrogates, non-characters. Joiners (200C, 200D) stay: Persian and emoji are
 # spelled so.
-UNSEEN = re.compile(
+UNSEEN = Regex(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\ud800-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
 # Runners obey `##[command]` (GitHub), `##vso[command]` (Azure) and `##teamcity[command]` wherever they stand in a line
-COMMAND = re.compile(r"##(?=\w*\[)")
-_FIRST_COLON = re.compile(r"^(\s*):(?=:)")
+COMMAND = Regex(r"##(?=\w*\[)")
+_FIRST_COLON = Regex(r"^(\s*):(?=:)")
 
 
 def visible(text: str) -> str:

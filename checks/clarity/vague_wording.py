@@ -1,0 +1,159 @@
+"""Words that leave open what is done with data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from linter.api import Defect, Example, Regex, Severity, Statement, StatementKind, Wording, check
+
+_MODAL = frozenset(("may", "might", "could"))
+_ABOUT = frozenset(
+    "data information details collect collects collected gather gathers use uses used share shared shares "
+    "disclose disclosed "
+    "process processed store stored keep kept retain retained transfer transferred receive send services service".split()
+)
+
+
+class _Kind(NamedTuple):
+    """A way of leaving things open."""
+
+    weight: int  # how much is left open
+    needles: tuple[str, ...]  # one of them stands in every text that the pattern fits, in lower case
+    pattern: Regex  # for a text in lower case
+
+
+# the poor practice that WP260 (paragraph 12) quotes, and the classes of vagueness of Bhatia, Breaux, Reidenberg and Norton
+# (2016): open ends, conditions, numbers, generalisation
+_KINDS = (
+    _Kind(
+        3,
+        ("new services", "new products", "new features", "new offerings"),
+        Regex(r"\bdevelop\w*(?: and \w+)? (?:\w+ )?new (?:services|products|features|offerings)\b"),
+    ),
+    _Kind(3, ("research",), Regex(r"\bfor research(?: and \w+)? purposes\b")),
+    _Kind(3, ("ised services", "ized services"), Regex(r"\b(?:offer|provide) (?:\w+ )?personali[sz]ed services\b")),
+    _Kind(3, ("etc",), Regex(r"\betc\b\.?|\betcetera\b")),
+    _Kind(
+        3, ("and so ", "other things", "and the like"), Regex(r"\band so (?:on|forth)\b|\bother things\b|\band the like\b")
+    ),
+    _Kind(
+        3,
+        ("business purposes", "business reasons", "other purposes"),
+        Regex(r"\bother (?:legitimate |lawful )?business (?:purposes|reasons)\b|\bfor (?:any )?other purposes\b"),
+    ),
+    _Kind(2, ("limited to", "without limitation"), Regex(r"\bincluding,? without limitation\b|\bnot limited to\b")),
+    _Kind(2, ("time to time", "sometimes"), Regex(r"\bfrom time to time\b|\bsometimes\b")),
+    _Kind(
+        2,
+        ("in certain ", "in some ", "in various "),
+        Regex(r"\bin (?:certain|some|various) (?:cases|circumstances|situations|instances)\b"),
+    ),
+    _Kind(
+        2,
+        ("necessary", "appropriate", "needed"),
+        Regex(r"\b(?:as|where|if|when) (?:may be |is |we (?:deem|consider) (?:it )?)?(?:necessary|appropriate|needed)\b"),
+    ),
+    _Kind(
+        2,
+        ("reasonabl", "otherwise "),
+        Regex(r"\botherwise (?:\w+ )?(?:appropriate|necessary|reasonable|relevant)\b|\breasonably (?:necessary|required)\b"),
+    ),
+    _Kind(
+        1,
+        ("certain ", "some ", "various ", "several ", "numerous ", "selected "),
+        Regex(
+            r"\b(?:certain|some|various|several|numerous|selected) (?:of )?(?:\w+ )?"
+            r"(?:data|information|details|part(?:y|ies)|partners|providers|purposes|services|companies|entities)\b"
+        ),
+    ),
+    _Kind(1, ("ally ", "mostly ", "mainly "), Regex(r"\b(?:generally|typically|usually|normally|mostly|mainly)\b")),
+)
+_LEAST = 2  # weight: from here on a statement is vague
+_NEEDLES = tuple(needle for kind in _KINDS if kind.weight >= _LEAST for needle in kind.needles)
+_CHANGES = Regex(
+    r"\b(?:updat\w+|chang\w+|amend\w*|revis\w+|modif\w+|review\w*)(?: \w+){0,3} (?:polic\w+|notice|statement|terms|page)\b"
+    r"|\bthis (?:\w+ )?(?:policy|notice|statement)\b[^.]*\b(?:updated|changed?|amended|revised|modified|updates)\b",
+    2,
+)
+_PLAIN = Regex(r"\b(?:such as|for example|e\.g\.|for instance|namely|that is|in particular)\b", 2)
+# what readers may ask for depends on the law, and what nobody may do is clear
+_RIGHTS = Regex(
+    r"\brights? to\b|\byou (?:may|can|might|could) (?:also )?(?:ask|request|object|exercise|withdraw)\b|\b(?:not|"
+    r"never)\b[^.]{0,60}\bother\b",
+    2,
+)
+_WORST = 6  # statements that are reported
+_LONG = 45  # words: a statement that takes longer is a legal formula whose open end is one of many
+
+
+class _Vague(NamedTuple):
+    weight: int
+    statement: Statement
+    start: int  # of its vaguest words, in its text
+    end: int
+
+
+@check(
+    "clarity/vague-wording",
+    severity=Severity.INFO,
+    articles=("12(1)", "WP260 para. 12"),
+    remedy="Say what is done and when: name the kinds of data, the purpose and the people, in place of “etc.” or “as "
+    "necessary”.",
+    languages=("en",),
+    fails=(
+        "# Privacy\n\nWe use your personal data to develop new services.",
+        "# Privacy\n\nWe collect your name, address, etc.",
+        "# Privacy\n\nWe share your data with our partners as we deem appropriate.",
+    ),
+    passes=(
+        "# Privacy\n\nWe use your address to send you the order.",
+        Example(
+            name="may alone",
+            text="# Privacy\n\nYou may object to the use of your data at any time. We may ask for your name.",
+        ),
+        Example(
+            name="made clear",
+            text="# Privacy\n\nWe share certain data with our carriers, for example your address with Merrow Post.",
+        ),
+        Example(name="how the policy changes", text="# Privacy\n\nWe may update this policy from time to time."),
+    ),
+)
+def vague_wording(
+    statements: tuple[Statement, ...], word_lists: Sequence[Sequence[str]], wording: Wording
+) -> Iterator[Defect]:
+    """Wording that leaves open what happens.
+
+    Readers must be able to tell in advance what is done with their data. The guidelines on transparency (WP260) call “to
+    develop new services” or “for research purposes” poor practice, since nobody knows which data and which services. The
+    worst places are shown; a “may” here and there is none.
+    """
+    blocks = {id(passage.text) for passage in wording.passages_with(_NEEDLES)}
+    likely = [s for s in statements if id(s.block) in blocks and s.kind is not StatementKind.HEADING]
+    found = [vague for s in likely if (vague := _vague(s, word_lists[s.index]))]
+    if not found:
+        return
+    worst = sorted(found, key=lambda vague: -vague.weight)[:_WORST]
+    share = round(100 * len(found) / max(1, sum(s.kind is not StatementKind.HEADING for s in statements)))
+    for vague in sorted(worst, key=lambda vague: vague.statement.index):
+        words = vague.statement.text[vague.start : vague.end].strip()
+        yield Defect(
+            place=vague.statement.evidence(),
+            message=f"“{words}” leaves open what happens ({len(found)} such statements, {max(share, 1)} in a hundred).",
+        )
+
+
+def _vague(statement: Statement, words: Sequence[str]) -> _Vague | None:
+    """How vague a statement on data is, where it is, and by which words most."""
+    if _ABOUT.isdisjoint(words) and not (statement.lead and _ABOUT.intersection(statement.lead.text.lower().split())):
+        return None
+    text = statement.text.lower()
+    likely = (kind for kind in _KINDS if any(needle in text for needle in kind.needles))
+    matches = [(kind.weight, match) for kind in likely if (match := kind.pattern.search(text))]
+    weight = sum(weight for weight, _ in matches)
+    if weight < _LEAST or _CHANGES.search(text) or _RIGHTS.search(text) or (_PLAIN.search(text) and weight < 2 * _LEAST):
+        return None
+    heaviest, match = max(matches, key=lambda pair: pair[0])
+    weight += not _MODAL.isdisjoint(words)
+    weight -= len(words) > _LONG and heaviest < 3
+    return _Vague(weight, statement, match.start(), match.end())

@@ -1,0 +1,64 @@
+"""Cookies are used, and none is listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.api import Confidence, CookieList, CookieUse, Defect, Example, Severity, Statement, check
+
+_SHOWN = 12  # statements that are pointed at
+
+
+@check(
+    "cookies/no-cookie-list",
+    severity=Severity.WARNING,
+    confidence=Confidence.MEDIUM,
+    articles=("13(1)(c)", "13(2)(a)", "ePrivacy Directive Art. 5(3)"),
+    remedy="List each cookie with its name, who sets it, what it is for and how long it stays, or link to a page that does.",
+    languages=("en",),
+    fails=(
+        "# Privacy policy\n\n## Cookies\n\nWe use cookies to make our shop easier to use.",
+        "# Privacy policy\n\nCookies are used on this website to count visits. You can block them in your browser.",
+        Example(
+            name="a cookie policy that is named and not linked",
+            text="# Privacy policy\n\nWe use cookies. Please read our Cookie Policy.",
+        ),
+    ),
+    passes=(
+        "# Privacy policy\n\nWe do not use cookies.",
+        Example(
+            name="a list",
+            text="# Cookies\n\nWe use cookies:\n\n| Cookie | Duration |\n|---|---|\n| _ga | 2 years |\n| _gid | 1 day |\n",
+        ),
+        Example(
+            name="a link", text="# Privacy policy\n\nWe use cookies; see our [cookie notice](https://lantern.test/cookies)."
+        ),
+        Example(
+            name="cookies of others",
+            text="# Privacy policy\n\n"
+            "Our pages show videos. The companies that host them may set a cookie when you press play.",
+        ),
+        Example(name="what a reader can do", text="# Privacy policy\n\nYou can set your browser to refuse cookies."),
+    ),
+)
+def no_cookie_list(
+    cookie_lists: tuple[CookieList, ...],
+    cookie_list_elsewhere: bool,
+    cookie_uses: tuple[CookieUse, ...],
+    cookie_notice_names: tuple[Statement, ...],
+) -> Iterator[Defect]:
+    """Cookies without a list of them.
+
+    “We use cookies to improve your experience” tells nobody which cookies these are, who reads them and how long they stay,
+    which is what people must know before they consent (CJEU, C-673/17, Planet49).
+    """
+    if not cookie_uses or cookie_lists or cookie_list_elsewhere:
+        return
+    heading = next((use.heading for use in cookie_uses if use.heading), None)
+    uses = [use.statement.evidence("cookies are used") for use in cookie_uses[:_SHOWN]]
+    uses += [statement.evidence("a notice is named and not linked") for statement in cookie_notice_names[:_SHOWN]]
+    yield Defect(
+        place=heading.evidence() if heading else uses[0],
+        message="Cookies are used, and no list of them was found, neither here nor behind a link.",
+        related=tuple(uses if heading else uses[1:]),
+    )

@@ -1,0 +1,357 @@
+"""Find the lists of cookies among a document's passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from linter.facts.blocks import Passage, PassageKind, Wording
+from linter.facts.cookie_cells import (
+    Category,
+    Column,
+    category_of,
+    columns_of,
+    days_of,
+    is_empty,
+    is_session,
+    names_a_duration,
+    names_a_kind,
+    party_of,
+)
+from linter.facts.cookie_labels import labelled_records
+from linter.facts.cookies import CookieList, CookieRow, Form
+from linter.findings import Evidence
+from linter.knowledge.vendors import cookies_named, distinctive
+from linter.regex import Regex
+from linter.text import Text
+
+_LONGEST_NAME = 60  # characters
+_LONGEST_CAPTION = 80
+_NAME_LABELS = ("name:", "name :")
+_SHAPE = Regex(r"[A-Za-z_.][\w.:\-\[\]{}<>#*$|~@]*\*?")
+_ODD = Regex(r"_|\d|[a-z][A-Z]|[A-Z]{4}|\*|-[a-z]")
+_VALUE = Regex(r"_|\d{2}|\w\.[a-z]{2,4}\b(?!\.)|^\.")  # names and hosts: what stands below a header, not in it
+_SEVERAL = Regex(r"\s*(?:,|;|\n|\s/\s|\s&\s|\band\b)\s*")
+_AFTER_NAME = Regex(r"\s+[–—-]\s+|\s*[:(–—]\s*|\s+is\s|\s*$|,\s")
+
+
+def find_lists(passages: Sequence[Passage], wording: Wording) -> Iterator[CookieList]:
+    """The lists in reading order: tables, items, labelled lines; names in sentences where there is no list."""
+    found = [*_tables(passages), *_item_lists(passages)]
+    if wording.passages_with(_NAME_LABELS):
+        found += _labelled(passages)
+    if not found:
+        found = list(_in_prose(passages))
+    yield from sorted(found, key=lambda each: each.head.span.start)
+
+
+# -- tables
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Table:
+    """The rows of one table below its header."""
+
+    columns: tuple[Column | None, ...]
+    head: Passage
+    rows: tuple[Passage, ...]
+    about_cookies: bool  # a title says so
+    captions: tuple[str, ...]
+
+
+def _tables(passages: Sequence[Passage]) -> Iterator[CookieList]:
+    for start, end in _runs(passages):
+        for table in _cut(passages[start:end], _captions(passages, start)):
+            made = _list_of(table)
+            if made:
+                yield made
+
+
+def _runs(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
+    """Where rows stand one after another in one section."""
+    start = None
+    for at, passage in enumerate(passages):
+        is_row = passage.kind is PassageKind.ROW
+        if start is not None and (not is_row or passage.section is not passages[start].section):
+            yield start, at
+            start = None
+        if is_row and start is None:
+            start = at
+    if start is not None:
+        yield start, len(passages)
+
+
+def _captions(passages: Sequence[Passage], start: int) -> tuple[str, ...]:
+    """The title of a table's section, and the text right above it."""
+    section = passages[start].section
+    title = (section.title.value,) if section else ()
+    above = passages[start - 1] if start else None
+    return title if above is None or above.section is not section else (*title, above.text.value)
+
+
+def _cut(rows: Sequence[Passage], captions: tuple[str, ...]) -> Iterator[_Table]:
+    """The tables in a run of rows; a header in the middle opens another."""
+    caption = "\n".join(text for text in captions if len(text) <= _LONGEST_CAPTION)
+    heads = [(at, columns) for at, row in enumerate(rows) if (columns := _header(row))]
+    if not heads or heads[0][0] > 2:
+        columns = _inferred(rows[: heads[0][0]] if heads else rows)
+        if columns:
+            end = heads[0][0] if heads else len(rows)
+            yield _Table(
+                columns=columns, head=rows[0], rows=tuple(rows[:end]), about_cookies="ookie" in caption, captions=captions
+            )
+    ends = [*(at for at, _ in heads[1:]), len(rows)]
+    for (at, columns), end in zip(heads, ends, strict=False):
+        above = [_only_cell(row) for row in rows[max(0, at - 2) : at]]
+        text = "\n".join((caption, *(cell.value for cell in above if cell), rows[at].text.value))
+        about = "ookie" in text or "OOKIE" in text
+        yield _Table(columns=columns, head=rows[at], rows=tuple(rows[at + 1 : end]), about_cookies=about, captions=captions)
+
+
+def _header(row: Passage) -> tuple[Column | None, ...]:
+    """The columns that a row heads; empty where it is no header of a list of cookies."""
+    if len(row.cells) < 2 or len(row.text) > 250:
+        return ()
+    columns = columns_of([cell.value for cell in row.cells])
+    told = [column for column in columns if column]
+    if Column.NAME not in told or len(told) < 2:
+        return ()
+    return () if any(_VALUE.search(cell.value) for cell in row.cells) else columns
+
+
+def _inferred(rows: Sequence[Passage]) -> tuple[Column | None, ...]:
+    """The columns of a table without a header, by what stands in them; empty where no column holds cookies' names."""
+    if not any("_" in row.text.value for row in rows):  # hardly any list of cookies does without
+        return ()
+    width = max((len(row.cells) for row in rows), default=0)
+    full = [row for row in rows if len(row.cells) == width]
+    if width < 2:
+        return ()
+    columns: list[Column | None] = [None] * width
+    for at in range(width):
+        values = [row.cells[at].value for row in full]
+        if Column.NAME not in columns and sum(map(_is_known, values)) * 3 >= len(values):
+            columns[at] = Column.NAME
+        elif Column.DURATION not in columns and sum(map(_is_duration, values)) * 2 > len(values):
+            columns[at] = Column.DURATION
+        elif Column.CATEGORY not in columns and sum(category_of(value) is not None for value in values) * 2 > len(values):
+            columns[at] = Column.CATEGORY
+        elif Column.PURPOSE not in columns and sum(len(value.split()) > 4 for value in values) * 2 > len(values):
+            columns[at] = Column.PURPOSE
+    return tuple(columns) if Column.NAME in columns else ()
+
+
+def _is_duration(value: str) -> bool:
+    return len(value) <= _LONGEST_NAME and names_a_duration(value)
+
+
+def _is_known(value: str) -> bool:
+    name = value.rstrip("*.-")
+    return distinctive(name) and bool(cookies_named(name))
+
+
+def _list_of(table: _Table) -> CookieList | None:
+    """The cookies of a table; None where its rows are no cookies."""
+    rows: list[CookieRow] = []
+    section = table.head.section
+    category = category_of(section.title.value) if section else None
+    first: Text | None = None
+    for passage in table.rows:
+        only = _only_cell(passage)
+        if only is not None and len(table.columns) > 2:
+            category = category_of(only.value) or category
+            continue
+        cells = _aligned(passage.cells, table.columns, first)
+        if len(cells) == len(passage.cells):
+            first = passage.cells[0]
+        rows.extend(_rows_of(passage, dict(_by_column(cells, table.columns)), category))
+    kinds = sum(names_a_kind(row.name) for row in rows)
+    shaped = sum(_is_name(row.name) for row in rows)
+    if not rows or kinds * 2 > len(rows) or not (table.about_cookies or any(row.known for row in rows)):
+        return None
+    if not table.about_cookies and shaped * 2 < len(rows):
+        return None
+    columns = frozenset(column for column in table.columns if column and _is_filled(column, rows))
+    return CookieList(
+        form=Form.TABLE, columns=columns, rows=tuple(rows), head=table.head.evidence(), captions=table.captions
+    )
+
+
+def _is_filled(column: Column, rows: Sequence[CookieRow]) -> bool:
+    """Whether a column says something of at least one cookie."""
+    return column is Column.NAME or any(getattr(row, column.value) is not None for row in rows)
+
+
+def _only_cell(row: Passage) -> Text | None:
+    """The one cell of a row that says something."""
+    told = [cell for cell in row.cells if not is_empty(cell.value)]
+    return told[0] if len(told) == 1 else None
+
+
+def _aligned(cells: Sequence[Text], columns: Sequence[Column | None], first: Text | None) -> Sequence[Text]:
+    """The cells of a row, with the first cell of the rows above where it spans them."""
+    missing = len(columns) - len(cells)
+    if missing == 1 and first is not None and columns[0] is not Column.NAME:
+        return (first, *cells)
+    return cells
+
+
+def _by_column(cells: Sequence[Text], columns: Sequence[Column | None]) -> Iterator[tuple[Column, Text]]:
+    for cell, column in zip(cells, columns, strict=False):
+        if column and not is_empty(cell.value):
+            yield column, cell
+
+
+def _rows_of(passage: Passage, cells: dict[Column, Text], category: Category | None) -> Iterator[CookieRow]:
+    """The cookies of a row: one, or as many as its cell names, each with its own part of the other cells."""
+    names = _several(cells[Column.NAME]) if Column.NAME in cells else []
+    spans = _several(cells[Column.DURATION]) if Column.DURATION in cells else []
+    for at, name in enumerate(names):
+        own = dict(cells)
+        if len(spans) == len(names) > 1:
+            own[Column.DURATION] = spans[at]
+        yield row_of(passage, name, own, category)
+
+
+def _several(cell: Text) -> list[Text]:
+    """The pieces of a cell that lists several names or periods; the cell itself where it does not."""
+    if len(cell) < 4:
+        return [cell]
+    pieces: list[Text] = []
+    at = 0
+    for match in _SEVERAL.finditer(cell.value):
+        if match.start() > at:
+            pieces.append(cell.slice(at, match.start()))
+        at = match.end()
+    if at < len(cell):
+        pieces.append(cell.slice(at, len(cell)))
+    single = len(pieces) < 2 or not all(_is_name(piece.value) or _is_duration(piece.value) for piece in pieces)
+    return [cell] if single else pieces
+
+
+def _is_name(value: str) -> bool:
+    """Whether a text can be the name of a cookie: one odd word."""
+    return len(value) <= _LONGEST_NAME and bool(_SHAPE.fullmatch(value))
+
+
+def row_of(passage: Passage, name: Text, cells: dict[Column, Text], category: Category | None) -> CookieRow:
+    """A row of a list, from what its columns or labels say."""
+    told = {column: cell.value for column, cell in cells.items()}
+    duration = told.get(Column.DURATION)
+    stated = told.get(Column.CATEGORY)
+    purpose = told.get(Column.PURPOSE)
+    own = category_of(stated) if stated else None
+    if own is None and purpose:
+        own = category_of(purpose)
+    provider = told.get(Column.PROVIDER)
+    party = told.get(Column.PARTY)
+    return CookieRow(
+        name=name.value,
+        provider=provider,
+        host=told.get(Column.HOST),
+        party=party_of(party or provider or ""),
+        purpose=purpose,
+        category=own or category,
+        duration=duration,
+        days=days_of(duration) if duration else None,
+        session=is_session(duration or "") and days_of(duration or "") is None,
+        says_session=_calls_it_session(stated or "") or _calls_it_session(duration or ""),
+        evidence=Evidence(span=name.span, quote=name.value),
+        passage=passage,
+    )
+
+
+def _calls_it_session(cell: str) -> bool:
+    """Whether a cell says "session" and does not offer it as one of two."""
+    plain = cell.lower()
+    return "session" in plain and "persistent" not in plain and " or " not in plain and "/" not in plain
+
+
+# -- items
+
+
+def _item_lists(passages: Sequence[Passage]) -> Iterator[CookieList]:
+    """Runs of items that begin with a cookie's name each."""
+    shaped = [passage for passage in passages if passage.kind is PassageKind.ITEM]
+    if not any("_" in item.text.value[:_LONGEST_NAME] for item in shaped):  # hardly any list of cookies does without
+        return
+    for _, group in groupby(enumerate(shaped), key=lambda pair: (pair[1].index - pair[0], id(pair[1].section))):
+        items = [passage for _, passage in group]
+        named = [(item, name) for item in items if (name := _leading_name(item))]
+        odd = [(item, name) for item, name in named if _ODD.search(name.value)]
+        known = [name for _, name in odd if _is_known(name.value)]
+        if not known or (len(known) < 2 and not _speaks_of_cookies(items, passages)):
+            continue
+        rows = tuple(_item_row(item, name) for item, name in (named if len(odd) * 2 >= len(named) else odd))
+        columns = frozenset({Column.NAME, *(column for column in Column if _is_filled(column, rows))})
+        yield CookieList(form=Form.ITEMS, columns=columns, rows=rows, head=rows[0].evidence)
+
+
+def _speaks_of_cookies(items: Sequence[Passage], passages: Sequence[Passage]) -> bool:
+    section = items[0].section
+    above = passages[items[0].index - 1].text.value if items[0].index else ""
+    return "ookie" in above or (section is not None and "ookie" in section.title.value)
+
+
+def _leading_name(item: Passage) -> Text | None:
+    """The name that an item begins with, where what follows sets it off."""
+    match = _SHAPE.match(item.text.value)
+    if match is None or len(match[0]) > _LONGEST_NAME or not _AFTER_NAME.match(item.text.value, match.end()):
+        return None
+    return item.text.slice(0, len(match[0].rstrip(":.")))
+
+
+def _item_row(item: Passage, name: Text) -> CookieRow:
+    after = _AFTER_NAME.match(item.text.value, len(name))
+    rest = item.text.slice(after.end(), len(item.text)) if after else item.text.slice(0, 0)
+    cells: dict[Column, Text] = {}
+    if len(rest.value.split()) > 1:
+        cells[Column.PURPOSE] = rest
+    if _says_how_long(rest.value):
+        cells[Column.DURATION] = rest
+    section = item.section
+    return row_of(item, name, cells, category_of(section.title.value) if section else None)
+
+
+def _says_how_long(text: str) -> bool:
+    """Whether a description tells the duration; "session tracking" does not."""
+    return days_of(text) is not None or bool(_FOR_A_SESSION.search(text))
+
+
+_FOR_A_SESSION = Regex(
+    r"(?i)\bsession cookies?\b|\bend of (?:the |your )?(?:browser )?(?:session|visit)\b|\bclose (?:the |your )?browser\b"
+)
+
+
+# -- labels
+
+
+def _labelled(passages: Sequence[Passage]) -> Iterator[CookieList]:
+    rows: list[CookieRow] = []
+    labels: set[Column] = set()
+    for record in labelled_records(passages):
+        labels.update(record.cells)
+        rows.append(row_of(record.passage, record.cells[Column.NAME], record.cells, record.category))
+    if rows and (len(rows) > 1 or rows[0].known):
+        yield CookieList(form=Form.LABELLED, columns=frozenset(labels), rows=tuple(rows), head=rows[0].evidence)
+
+
+# -- sentences
+
+_WORD = Regex(r"(?<![\w./@#-])[A-Za-z_][\w*-]{2,39}(?![\w@/-]|\.\w)")
+
+
+def _in_prose(passages: Sequence[Passage]) -> Iterator[CookieList]:
+    """Names in sentences that speak of cookies."""
+    rows: dict[str, CookieRow] = {}
+    for passage in passages:
+        value = passage.text.value
+        if ("ookie" in value or "_ga" in value) and ("_" in value or "ID" in value):
+            for match in _WORD.finditer(value):
+                if _is_known(match[0].rstrip("*-")):
+                    name = passage.text.slice(*match.span())
+                    rows.setdefault(match[0], row_of(passage, name, {}, None))
+    if rows:
+        listed = tuple(rows.values())
+        yield CookieList(form=Form.PROSE, columns=frozenset({Column.NAME}), rows=listed, head=listed[0].evidence)

@@ -1,0 +1,127 @@
+"""Results kept between runs: what was found in a document, for as long as nothing changes that it depends on.
+
+That is the content of the document and its path, the configuration for it, the command line, the day, the checks, and the
+code and data of this package and of the libraries beside it. Nothing here loads a check or a reader: a document that is
+known already costs the reading of two files.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from functools import cache, cached_property
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from linter.bundled import bundled
+from linter.cache import clean, folder, keep
+from linter.report import DocumentReport
+
+if TYPE_CHECKING:
+    from linter.options import Task
+    from linter.policy import Policy
+
+_HERE = os.path.dirname(os.path.abspath(__file__))
+_MOST = 2_000  # documents that are kept, the newest; one takes about three times the size of its text
+
+
+def key(task: Task) -> str | None:
+    """What a result is kept under; None where the document cannot be read."""
+    data = task.data
+    if data is None:
+        try:
+            with open(task.path, "rb") as file:
+                data = file.read()
+        except OSError:
+            return None
+    options, config = task.options, task.config
+    chosen = (options.profile, options.select, options.ignore)
+    asked = (options.as_of, *chosen, options.duties_only, options.suppress, options.with_facts)
+    place = (task.shown, os.path.abspath(task.shown), options.max_bytes)
+    known = (
+        sys.version_info,
+        _stamp(_HERE),
+        _stamp(bundled("checks")),
+        *map(_stamp, config.packs),
+        _libraries(),
+    )
+    digest = sha256(repr((asked, place, known, sorted(config.settings.items()))).encode("utf-8", "surrogatepass"))
+    digest.update(data)
+    return digest.hexdigest()[:48]
+
+
+def find(key: str) -> DocumentReport | None:
+    """The result kept under a key; None where there is none, and for one that is damaged."""
+    place = _place(key)
+    try:
+        with open(place, "rb") as file:
+            rest, packed = pickle.load(file)  # noqa: S301 written by this user, in a folder that only they can write to
+        report: DocumentReport = replace(rest, policy=_Packed(packed))
+    except Exception:  # a damaged entry is no entry
+        return None
+    with suppress(OSError):
+        os.utime(place)  # the newest are those that were asked for last
+    return report
+
+
+def store(key: str, report: DocumentReport) -> None:
+    """Keep a result; the tree apart, since it takes longer to unpack than all the rest, and few reporters look at it."""
+    packed = pickle.dumps(report.policy, protocol=pickle.HIGHEST_PROTOCOL)
+    rest = replace(report, policy=None)  # type: ignore[arg-type]
+    keep(_place(key), pickle.dumps((rest, packed), protocol=pickle.HIGHEST_PROTOCOL))
+
+
+class _Packed:
+    """Stands in for a policy, and is unpacked when somebody looks at it."""
+
+    def __init__(self, packed: bytes) -> None:
+        self._packed = packed
+
+    @cached_property
+    def _policy(self) -> Policy:
+        policy: Policy = pickle.loads(self._packed)  # noqa: S301 as above
+        return policy
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):  # what copy and pickle ask for
+            raise AttributeError(name)
+        return getattr(self._policy, name)
+
+
+def tidy() -> None:
+    """Throw out what nobody has asked for in a long time."""
+    clean(folder("results"), newest=_MOST)
+
+
+def _place(key: str) -> str:
+    return os.path.join(folder("results"), key)
+
+
+@cache
+def _stamp(place: str) -> str:
+    """The state of all files in a folder, by their names, sizes and times."""
+    return sha256(repr(sorted(_states(place))).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _states(place: str) -> Iterator[tuple[str, int, int]]:
+    if not os.path.isdir(place):
+        return  # the pack that is looked for there will say so
+    for entry in os.scandir(place):
+        if entry.is_dir():
+            if entry.name != "__pycache__":
+                yield from _states(entry.path)
+        else:
+            state = entry.stat()
+            yield entry.path, state.st_size, state.st_mtime_ns
+
+
+@cache
+def _libraries() -> int:
+    """When a library was last installed or removed beside those that the readers use."""
+    import click  # loaded in any case, and installed where the others are
+
+    return os.stat(os.path.dirname(os.path.dirname(click.__file__))).st_mtime_ns

@@ -1,0 +1,375 @@
+"""A sheet: many statements side by side, matched all at once.
+
+Every word of every statement has a place on the sheet, and a set of places is an integer with a bit for each. One pass
+over the words gives the places of each atom. A gap is then a shift, a choice an "or", a sequence an "and", and a phrase is
+tried on all statements in a few operations on integers. Between two statements lie as many empty places as a shift is wide,
+so that none reaches from one into the next.
+
+A set of statements is an integer too, with a bit for each statement. Which statements hold a group's words at all is known
+before, and rules out nearly all phrases at the cost of an "and" of small integers.
+
+A statement is read together with its lead-in ("You have the right to:" + "object"); a match must reach into the statement's
+own words.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from linter.compiled import MARGIN, CompiledPhrase, Group, PlannedRun, plain
+from linter.compiled import Sequence as Steps
+from linter.lexicon import Marker
+from linter.tokens import word_spans
+
+Places = tuple[tuple[int, int], ...]  # how many words a group is long, and where it begins when it is
+
+
+class Entry(NamedTuple):
+    """What a word stands for."""
+
+    atoms: tuple[str, ...]  # those that it fulfils
+    kinds: tuple[str, ...]  # the kinds of fact that it hints at
+
+
+class AtomTable(dict[str, Entry]):
+    """From a word to what it stands for; worked out for each word once."""
+
+    def __init__(self, atoms: Collection[str], markers: Mapping[str, Marker]) -> None:
+        super().__init__()
+        self.markers = {atom: markers[atom[1:-1]] for atom in atoms if atom[0] == "<"}  # of the kinds of fact
+        self._exact = {atom for atom in atoms if not atom.endswith("*")}
+        self._prefixes = {atom[:-1] for atom in atoms if atom.endswith("*")}
+        self._lengths = sorted({len(prefix) for prefix in self._prefixes})
+
+    def __missing__(self, word: str) -> Entry:
+        atoms = [word] if word in self._exact else []
+        atoms += [f"{word[:n]}*" for n in self._lengths if n <= len(word) and word[:n] in self._prefixes]
+        kinds = tuple(kind for kind, marker in self.markers.items() if marker.hint is not None and marker.hint(word))
+        self[word] = entry = Entry(tuple(atoms), kinds)
+        return entry
+
+
+class Row(NamedTuple):
+    """A statement as a sheet holds it."""
+
+    text: str
+    own: list[str]  # its words
+    lead: Sequence[str] = ()  # words of what introduces it
+
+
+class Sheet:
+    """Statements with the places of every atom among their words."""
+
+    def __init__(self, rows: Sequence[Row], atoms: AtomTable) -> None:
+        self.rows = rows
+        self.all = (1 << len(rows)) - 1  # the set of all statements
+        self._atoms = atoms
+        self._spots: defaultdict[str, list[int]] = defaultdict(list)  # the places of each word
+        self._bases: list[int] = []  # the place of each statement's first word: of its lead-in, if it has one
+        self._begins: list[int] = []  # the place of its first own word
+        self._finals: list[int] = []  # the place after its last one
+        self._owners: list[int] = []  # by place, the statement that it belongs to
+        self._lay_out()
+        self._firsts = _bits(self._begins)
+        self._lasts = _bits(self._finals)
+        self._ends = _runs(self._begins, self._finals) << 1  # where a match may end
+        self._worded = _runs(self._bases, self._finals)  # where it may begin
+        self._fields = self._worded | self._lasts  # all places of the statements
+        self._words: defaultdict[str, list[str]] = defaultdict(list)  # the words that fulfil each atom that is present
+        # what is asked for more than once: the statements that hold something, and its places
+        self._word_holders: dict[str, int] = {}
+        self._atom_holders: dict[str, int] = {}
+        self._group_holders: dict[Group, int] = {}
+        self._kinds: dict[str, Places] = {}
+        self._places: dict[Group, Places] = {}
+        self._bits: dict[str, int] = {}
+        self._note_kinds(self._note_words())
+
+    def _lay_out(self) -> None:
+        """Give every word its place."""
+        spots = self._spots
+        place = 0
+        for index, (_, own, lead) in enumerate(self.rows):
+            self._bases.append(place)
+            for word in lead:
+                spots[word].append(place)
+                place += 1
+            self._begins.append(place)
+            for word in own:
+                spots[word].append(place)
+                place += 1
+            self._finals.append(place)
+            place += MARGIN + 2  # a place for the end of the statement, and one to count it by
+            self._owners += [index] * (place - self._bases[-1])
+
+    def _note_words(self) -> dict[str, int]:
+        """Note which words fulfil each atom, and return where kinds of fact are hinted at."""
+        atoms, fulfilling = self._atoms, self._words
+        hinted: dict[str, int] = {kind: 0 if marker.hint else self.all for kind, marker in atoms.markers.items()}
+        for word in self._spots:
+            fulfilled, kinds = atoms[word]
+            for atom in fulfilled:
+                fulfilling[atom].append(word)
+            for kind in kinds:
+                hinted[kind] |= self._statements_with(word)
+        return hinted
+
+    def _note_kinds(self, hinted: Mapping[str, int]) -> None:
+        """Find every kind of fact in the statements' own words."""
+        found: dict[str, defaultdict[int, list[int]]] = {kind: defaultdict(list) for kind in hinted}
+        for index, kinds in sorted(_by_member(hinted).items()):  # one statement's together: they share what they look up
+            text = self.rows[index].text
+            spans: list[tuple[int, int]] = []
+            for kind in kinds:
+                if ranges := self._atoms.markers[kind].find(text):
+                    spans = spans or word_spans(text)
+                    for first, after in _touched(spans, ranges, len(text)):
+                        found[kind][after - first].append(self._begins[index] + first)
+        for kind, lengths in found.items():
+            if lengths:
+                self._words[kind] = []  # present, in no word of its own
+                self._kinds[kind] = tuple((length, _bits(starts)) for length, starts in lengths.items())
+                self._atom_holders[kind] = self._statements_at(start for starts in lengths.values() for start in starts)
+
+    def _statements_with(self, word: str) -> int:
+        known = self._word_holders.get(word)
+        if known is None:
+            self._word_holders[word] = known = self._statements_at(self._spots[word])
+        return known
+
+    def _statements_at(self, places: Iterable[int]) -> int:
+        return _bits(sorted(set(map(self._owners.__getitem__, places))))
+
+    def _holding(self, group: Group) -> int:
+        """The statements that hold a key of a group: all that may match it."""
+        known = self._group_holders.get(group)
+        if known is None:
+            known = 0
+            for atom in group.keys & self._words.keys():
+                known |= self._holders(atom)
+            self._group_holders[group] = known
+        return known
+
+    def _holders(self, atom: str) -> int:
+        """The statements that hold an atom."""
+        known = self._atom_holders.get(atom)
+        if known is None:
+            known = 0
+            for word in self._words.get(atom, ()):
+                known |= self._statements_with(word)
+            self._atom_holders[atom] = known
+        return known
+
+    def matching(self, phrase: CompiledPhrase, among: int) -> int:
+        """The statements that match a phrase, out of those given; its heading and context are the caller's to know."""
+        for group in phrase.needed:
+            among &= self._holding(group)
+            if not among:
+                return 0
+        return self.fulfilling(phrase.parts, among)
+
+    def fulfilling(self, parts: Iterable[Steps], among: int) -> int:
+        """The statements in which all parts of a phrase hold, out of those given."""
+        for part in parts:
+            ends = self._ends_of(part)
+            if part.negated:
+                among &= ~self._having(ends) if ends else among
+            else:
+                among &= self._having(ends) if ends else 0
+            if not among:
+                return 0
+        return among
+
+    def place(self, phrase: CompiledPhrase, index: int) -> tuple[int, int]:
+        """The first place of a phrase's first part in a statement that matches it: first word and the word after the last.
+
+        Words are counted from the first one of the lead-in. Raises ValueError where the phrase does not match.
+        """
+        part = next(part for part in phrase.parts if not part.negated)
+        base, row = self._bases[index], self.rows[index]
+        low, high = (len(row.lead),) * 2 if part.at_start else (0, len(row.lead) + len(row.own) - 1)
+        while low < high:  # the first start is the one from which on a match begins at or before
+            middle = (low + high) // 2
+            low, high = (low, middle) if self._ends_of(part, ((2 << middle) - 1) << base) else (middle + 1, high)
+        ends = self._ends_of(part, 1 << (base + low))
+        if not ends:
+            raise ValueError("the phrase does not match")
+        return low, (ends & -ends).bit_length() - 1 - base
+
+    def words(self, index: int, place: tuple[int, int]) -> str:
+        """The words at a place of a statement, in lower case."""
+        row = self.rows[index]
+        return " ".join([*row.lead, *row.own][place[0] : place[1]])
+
+    def characters(self, index: int, place: tuple[int, int]) -> tuple[int, int]:
+        """The characters of a statement's own text that a place covers."""
+        row = self.rows[index]
+        spans = word_spans(row.text)
+        first, last = max(place[0] - len(row.lead), 0), place[1] - len(row.lead) - 1
+        return spans[first][0], spans[last][1]
+
+    def _ends_of(self, part: Steps, starts: int | None = None) -> int:
+        """The place after each match of a sequence that begins at one of `starts`: anywhere by default.
+
+        Only ends inside the statements' own words count.
+        """
+        at = starts if starts is not None else self._firsts if part.at_start else self._worded
+        last = len(part.steps) - 1
+        for index, step in enumerate(part.steps):
+            reach = at
+            if step.walled:
+                reach &= self._fields
+                for shift in step.shifts:
+                    reach = (reach | reach << shift) & self._fields
+            elif index or part.at_start:  # words may stand before the first step where the phrase says how many
+                for shift in step.shifts:
+                    reach |= reach << shift
+            ends = 0
+            for length, places in self._places_of(step.group):
+                ends |= (reach & places) << length
+            if step.optional:
+                ends |= at if index == last else reach
+            if not ends:
+                return 0
+            at = ends
+        if part.at_end:
+            at &= self._lasts
+        return at & self._ends
+
+    def _having(self, ends: int) -> int:
+        """The statements in which one of the places lies.
+
+        A statement's places are a field of bits. Adding a field of ones to a field that is not empty carries into the bit
+        behind it, and into none otherwise.
+        """
+        carried = (ends + self._fields) & (self._lasts << 1)
+        found = 0
+        for place in members(carried):
+            found |= 1 << self._owners[place]
+        return found
+
+    def _places_of(self, group: Group) -> Places:
+        known = self._places.get(group)
+        if known is None:
+            by_length: dict[int, int] = {}
+            single = 0
+            for atom in group.single & self._words.keys():
+                single |= self._bits_of(atom)
+            if single:
+                by_length[1] = single
+            for key in group.runs.keys() & self._words.keys():
+                for run in group.runs[key]:
+                    for length, places in self._places_of_run(run):
+                        by_length[length] = by_length.get(length, 0) | places
+            self._places[group] = known = tuple(by_length.items())
+        return known
+
+    def _places_of_run(self, run: PlannedRun) -> Places:
+        """Where a run begins, by the number of its words: each atom right after the one before."""
+        together = self.all
+        for atom in run.needed:
+            together &= self._holders(atom)
+            if not together:
+                return ()
+        if run.plain:
+            return self._places_of_words(run.needed)
+        done: dict[int, int] = {0: -1}
+        for step in run.atoms:
+            following: Places = self._places_of(step) if isinstance(step, Group) else self._places_of_atom(step)
+            longer: dict[int, int] = {}
+            for length, places in done.items():
+                for more, starts in following:
+                    if both := places & (starts >> length):
+                        longer[length + more] = longer.get(length + more, 0) | both
+            if not longer:
+                return ()
+            done = longer
+        return tuple(done.items())
+
+    def _places_of_words(self, words: Sequence[str]) -> Places:
+        places = -1
+        for length, word in enumerate(words):
+            places &= self._bits_of(word) >> length
+            if not places:
+                return ()
+        return ((len(words), places),)
+
+    def _places_of_atom(self, atom: str) -> Places:
+        if atom[0] == "<":
+            return self._kinds.get(atom, ())
+        return ((1, self._cased(atom) if atom[0] == "=" else self._bits_of(atom)),)
+
+    def _bits_of(self, atom: str) -> int:
+        known = self._bits.get(atom)
+        if known is None:
+            known = 0
+            for word in self._words[atom]:
+                known |= _bits(self._spots[word])
+            self._bits[atom] = known
+        return known
+
+    def _cased(self, atom: str) -> int:
+        """The places of a word with its capitals; words of a lead-in have lost theirs."""
+        known = self._bits.get(atom)
+        if known is None:
+            known = 0
+            for spot in self._spots[plain(atom)]:
+                index = self._owners[spot]
+                if spot >= self._begins[index]:
+                    word = spot - self._bases[index]
+                    start, end = self.characters(index, (word, word + 1))
+                    if self.rows[index].text[start:end] == atom[1:]:
+                        known |= 1 << spot
+            self._bits[atom] = known
+        return known
+
+
+def members(numbers: int) -> Iterator[int]:
+    """The members of a set, in order."""
+    while numbers:
+        lowest = numbers & -numbers
+        yield lowest.bit_length() - 1
+        numbers ^= lowest
+
+
+def _by_member(sets: Mapping[str, int]) -> dict[int, list[str]]:
+    """The names of the sets that each member is in."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for name, numbers in sets.items():
+        for number in members(numbers):
+            found[number].append(name)
+    return found
+
+
+def _bits(places: Sequence[int]) -> int:
+    """The set of some numbers in rising order."""
+    if len(places) < 8:
+        mask = 0
+        for place in places:
+            mask |= 1 << place
+        return mask
+    octets = bytearray(places[-1] // 8 + 1)  # one pass, where "or" would copy the integer for each place
+    for place in places:
+        octets[place >> 3] |= 1 << (place & 7)
+    return int.from_bytes(octets, "little")
+
+
+def _runs(firsts: Sequence[int], afters: Sequence[int]) -> int:
+    """All places from each first one to the one before its end; the ranges do not touch.
+
+    Subtracting the firsts from the ends borrows through all places between.
+    """
+    return _bits(afters) - _bits(firsts)
+
+
+def _touched(spans: list[tuple[int, int]], ranges: list[tuple[int, int]], length: int) -> Iterator[tuple[int, int]]:
+    """Words for characters: every word that a range touches, as the first and the one after the last."""
+    for start, end in ranges:
+        first = bisect_right(spans, (start, length)) - 1
+        first += first < 0 or spans[first][1] <= start
+        last = bisect_left(spans, (end, 0))
+        if first < last:
+            yield first, last
