@@ -59,7 +59,8 @@ def lines(body: str, **parts: str) -> list[str]:
 
 CHANGES = (
     "<w:r><w:t>We keep it for </w:t></w:r><w:del><w:r><w:delText>two</w:delText></w:r></w:del>"
-    "<w:ins><w:r><w:t>three</w:t></w:r></w:ins><w:moveFrom><w:r><w:t> long</w:t></w:r></w:moveFrom><w:r><w:t> years.</w:t></w:r>"
+    "<w:ins><w:r><w:t>three</w:t></w:r></w:ins><w:moveFrom><w:r><w:t> long</w:t></w:r></w:moveFrom><w:r><w:t> "
+    "years.</w:t></w:r>"
 )
 BOX = (
     "<w:r><mc:AlternateContent><mc:Choice><w:txbxContent>{0}</w:txbxContent></mc:Choice>"

@@ -102,11 +102,25 @@ def _cut(rows: Sequence[Passage], captions: tuple[str, ...]) -> Iterator[_Table]
                 columns=columns, head=rows[0], rows=tuple(rows[:end]), about_cookies="ookie" in caption, captions=captions
             )
     ends = [*(at for at, _ in heads[1:]), len(rows)]
-    for (at, columns), end in zip(heads, ends, strict=False):
+    for (at, told), end in zip(heads, ends, strict=False):
+        columns = _completed(told, rows[at + 1 : end])
         above = [_only_cell(row) for row in rows[max(0, at - 2) : at]]
         text = "\n".join((caption, *(cell.value for cell in above if cell), rows[at].text.value))
         about = "ookie" in text or "OOKIE" in text
         yield _Table(columns=columns, head=rows[at], rows=tuple(rows[at + 1 : end]), about_cookies=about, captions=captions)
+
+
+def _completed(columns: tuple[Column | None, ...], rows: Sequence[Passage]) -> tuple[Column | None, ...]:
+    """The columns of a header, with the duration where its title was not understood and its cells speak for themselves."""
+    if Column.DURATION in columns or None not in columns:
+        return columns
+    found = list(columns)
+    for at, column in enumerate(columns):
+        values = [row.cells[at].value for row in rows if len(row.cells) > at]
+        if column is None and values and sum(map(_is_duration, values)) * 2 > len(values):
+            found[at] = Column.DURATION
+            break
+    return tuple(found)
 
 
 def _header(row: Passage) -> tuple[Column | None, ...]:

@@ -73,6 +73,7 @@ _ON_SELF = Regex(
     r"services?|platforms?)\b",
     2,
 )
+_ONE = Regex(r"\b(?:an?|one|two|another) (?:[\w-]+ )?cookies?$", 2)  # cookies that are told one by one
 _OF_THE_READER = Regex(r"\b(?:users?|you|your|browsers?|a cookie)\b", 2)
 _BEFORE = 60  # characters before the verb in which its subject and its "not" stand
 
@@ -117,7 +118,7 @@ def _says_use(text: str) -> bool:
         if match is None:
             continue
         before = text[max(0, match.start() - _BEFORE) : match.start()]
-        if _NOT.search(before[-25:]) or _NOT.search(match[0]):
+        if _NOT.search(before[-25:]) or _NOT.search(match[0]) or _ONE.search(match[0]):
             continue
         others = _OF_OTHERS.search(before) or (pattern is _ACTIVE and _OF_THE_READER.search(before))
         if not others or _SELF.search(_ON_SELF.sub(" ", before)):
