@@ -43,9 +43,8 @@ _COLUMNS = (
     (
         Column.DURATION,
         Regex(
-            r"\b(?:durations?|expir\w*|life ?(?:span|time)s?|retention|storage (?:period|time|duration|limit)|lasts?|"
-            r"stays?|how "
-            r"long|validity"
+            r"\b(?:durations?|expir\w*|life ?(?:span|time)s?|retention|storage (?:period|time|duration|limit)|lasts?"
+            r"|stays?|how long|validity"
             r"|max(?:imum)?[ -]age|persistence|period of|stor(?:ed|age) (?:for|until)|kept for|valid for|ttl|active for)\b"
         ),
     ),
