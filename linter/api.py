@@ -1,21 +1,35 @@
 """What the author of a check imports, and nothing else."""
 
 from linter.checks import Check, Defect, Example, check
+from linter.facts.ages import AgeLimit, AgeRule, StatedLaw
+from linter.facts.anonymity import AnonymityClaim, Anonymous, CollectedIdentifier
 from linter.facts.blocks import Passage, PassageKind, Wording
+from linter.facts.claims import Action, Claim, Condition
+from linter.facts.contacts import Contact, ContactKind
+from linter.facts.controller_ties import ControllerTie
 from linter.facts.cookie_cells import Category, Column, Party, category_of, names_a_duration
 from linter.facts.cookie_uses import CookieUse, TrackerLoad, named_in
 from linter.facts.cookies import CookieList, CookieRow, Form
 from linter.facts.dates import DateRole, PolicyDate
+from linter.facts.deadlines import ResponseDeadline
 from linter.facts.documents import Classification, DocumentKind
+from linter.facts.keeping import Bound, Keeping
 from linter.facts.markets import Market
+from linter.facts.numbering import ContentsEntry, NumberedTitle, NumberStyle, plain_title, siblings
+from linter.facts.outdated import OutdatedName
 from linter.facts.parties import Controller
 from linter.facts.places import ClaimKind, TransferClaim, TransferStatement
+from linter.facts.practices import Practice
 from linter.facts.readability import HardBlock, Readability
 from linter.facts.recipients import How, Mention, Recipient
+from linter.facts.references import SectionReference
 from linter.facts.repeats import Repeat
+from linter.facts.roles import is_advertising, is_analytics
 from linter.facts.slots import Slot, SlotKind
 from linter.findings import Confidence, Edit, Evidence, Fix, Severity
+from linter.knowledge.ages import ages_of_consent
 from linter.knowledge.countries import adequate, country_name
+from linter.knowledge.outdated import OutdatedKind
 from linter.knowledge.vendors import vendor, vendor_of_host
 from linter.policy import DateLine, Link, Paragraph, Policy, Section
 from linter.regex import Regex
@@ -25,13 +39,26 @@ from linter.statements import Statement, StatementKind
 from linter.suppress import SuppressionUse
 
 __all__ = [
+    "Action",
+    "AgeLimit",
+    "AgeRule",
+    "AnonymityClaim",
+    "Anonymous",
+    "Bound",
     "Category",
     "Check",
+    "Claim",
     "ClaimKind",
     "Classification",
+    "CollectedIdentifier",
     "Column",
+    "Condition",
     "Confidence",
+    "Contact",
+    "ContactKind",
+    "ContentsEntry",
     "Controller",
+    "ControllerTie",
     "CookieList",
     "CookieRow",
     "CookieUse",
@@ -47,25 +74,34 @@ __all__ = [
     "Format",
     "HardBlock",
     "How",
+    "Keeping",
     "Link",
     "Market",
     "Mention",
+    "NumberStyle",
+    "NumberedTitle",
+    "OutdatedKind",
+    "OutdatedName",
     "Paragraph",
     "Party",
     "Passage",
     "PassageKind",
     "Policy",
     "PolicyDate",
+    "Practice",
     "Readability",
     "Recipient",
     "Regex",
     "Repeat",
+    "ResponseDeadline",
     "Section",
+    "SectionReference",
     "Severity",
     "Slot",
     "SlotKind",
     "Source",
     "Span",
+    "StatedLaw",
     "Statement",
     "StatementKind",
     "SuppressionUse",
@@ -74,12 +110,17 @@ __all__ = [
     "TransferStatement",
     "Wording",
     "adequate",
+    "ages_of_consent",
     "category_of",
     "check",
     "country_name",
+    "is_advertising",
+    "is_analytics",
     "named_in",
     "names_a_duration",
+    "plain_title",
     "removal",
+    "siblings",
     "vendor",
     "vendor_of_host",
 ]

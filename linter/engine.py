@@ -11,21 +11,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from linter.checks import Check, Defect
-from linter.detection import Detector
+from linter.conditions import holds
+from linter.detection import Detector, Match
 from linter.facts import Facts, parameters
 from linter.facts.documents import DocumentKind
 from linter.facts.marks import KINDS
-from linter.findings import CRASHED, By, Confidence, Finding, Severity, Suppressed
+from linter.findings import CRASHED, By, Confidence, Evidence, Finding, Severity, Suppressed
 from linter.fingerprint import identified
-from linter.pack import Pack, Pattern
+from linter.pack import Entry, Pack, Pattern
 from linter.readers.document import Document
 from linter.report import DocumentReport
 from linter.requirements import UNREAD, GapAnalysis
 from linter.segment import segment
-from linter.statements import Statement, build_statements
-from linter.suppress import Entry, Suppression, apply, suppressions
+from linter.statements import build_statements
+from linter.suppress import Entry as SuppressionEntry
+from linter.suppress import Suppression, apply, suppressions
 
 NO_NOTICE = "There is no policy here to judge: the document {}."
+
+_MOST_RELATED = 12  # further places of a defect that is reported once: more would only be scrolled past
+_LONGEST_QUOTE = 600  # characters; of a statement that runs on, the matched words say more
 
 _detectors: dict[tuple[int, str], tuple[Pack, Detector]] = {}
 
@@ -37,13 +42,15 @@ def lint(
     as_of: datetime.date,
     context: Mapping[str, Any] | None = None,
     rules: frozenset[str] | None = None,
-    entries: Sequence[Entry] | None = (),
+    entries: Sequence[SuppressionEntry] | None = (),
+    with_facts: bool = False,
 ) -> DocumentReport:
     """Everything that the pack finds in a document.
 
     `as_of` is the day for everything that depends on it; `context` holds what the user states about the business; `rules`
     are the rules whose findings are wanted (all that are on by default where it is None). `entries` suppress findings
-    besides the comments in the text; where it is None nothing is suppressed.
+    besides the comments in the text; where it is None nothing is suppressed. `with_facts` asks for the facts that some
+    reports show, which no finding needs.
     """
     policy = segment(document)
     statements = build_statements(policy)
@@ -86,6 +93,7 @@ def lint(
         findings=tuple(finding for finding, suppression in pairs if suppression is None),
         suppressed=tuple(_left_out(finding, suppression) for finding, suppression in pairs if suppression),
         ran=wanted,
+        facts=_shown(facts) if with_facts else {},
     )
 
 
@@ -94,7 +102,7 @@ def _found(pack: Pack, facts: Facts, analysis: GapAnalysis, wanted: frozenset[st
     findings = [finding for finding in analysis.findings() if finding.rule in wanted]
     for pattern in pack.patterns:
         if pattern.check.id in wanted:
-            findings += _matched(pattern, analysis)
+            findings += _of_pattern(pattern, analysis)
     language, kind = facts.get("language"), facts.get("document_kind")
     for check in pack.python:
         readable = not check.languages or (kind.is_notice and language in check.languages)
@@ -118,6 +126,12 @@ def _left_out(finding: Finding, suppression: Suppression) -> Suppressed:
     return Suppressed(finding=finding, by=by, reason=suppression.reason)
 
 
+def _shown(facts: Facts) -> Mapping[str, Any]:
+    from linter.facts.reported import reported
+
+    return reported(facts)
+
+
 def detector_for(pack: Pack, language: str) -> Detector:
     """The pack's detector for a language, built once a run."""
     key = (id(pack), language)
@@ -131,15 +145,34 @@ def _stated(context: Mapping[str, Any]) -> dict[str, bool]:
     return {name: value for name, value in context.items() if isinstance(value, bool)}
 
 
-def _matched(pattern: Pattern, analysis: GapAnalysis) -> Iterator[Finding]:
-    """One finding for each statement in which a pattern is found."""
-    seen: set[int] = set()
-    for match in analysis.detection.matches(pattern.check.id, "report"):
-        statement: Statement = match.statement
-        if statement.index not in seen:
-            seen.add(statement.index)
-            place = statement.evidence_of(*match.place)
-            yield finding_of(pattern.check, Defect(place=place, message=match.entry.reason or pattern.message))
+def _of_pattern(pattern: Pattern, analysis: GapAnalysis) -> Iterator[Finding]:
+    """A finding for each statement in which a pattern is found, or one for all of them."""
+    matches = analysis.detection.matches(pattern.check.id, "report")
+    if not matches or not holds(pattern.applies, analysis.truth):
+        return
+    best = {match.statement.index: match for match in reversed(matches)}  # of a statement's, the most telling one
+    places = [(_place(best[index], pattern), best[index].entry) for index in sorted(best)]
+    if pattern.once:
+        first = min(places, key=lambda place: _severity(pattern, place[1]).rank)
+        others = tuple(place for place, _ in places if place is not first[0])
+        yield _reported(pattern, *first, related=others[:_MOST_RELATED])
+    else:
+        yield from (_reported(pattern, place, entry) for place, entry in places)
+
+
+def _place(match: Match, pattern: Pattern) -> Evidence:
+    readable = pattern.whole and len(match.statement.text) <= _LONGEST_QUOTE
+    return match.evidence if readable else match.statement.evidence_of(*match.place)
+
+
+def _severity(pattern: Pattern, entry: Entry) -> Severity:
+    return entry.severity or pattern.check.severity
+
+
+def _reported(pattern: Pattern, place: Evidence, entry: Entry, related: tuple[Evidence, ...] = ()) -> Finding:
+    message = entry.reason or pattern.message
+    defect = Defect(place=place, message=message, related=related, severity=entry.severity)
+    return finding_of(pattern.check, defect)
 
 
 def _run(check: Check, facts: Facts) -> Iterator[Finding]:

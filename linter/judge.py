@@ -29,6 +29,7 @@ def judge(task: Task) -> DocumentReport | ReadError:
             as_of=options.as_of,
             context=config.context,
             rules=rules_for(options, config, pack),
+            with_facts=options.with_facts,
             entries=config.entries_for(task.shown) if options.suppress else None,
         )
     except UnreadableError as error:

@@ -29,12 +29,13 @@ def check_text(
     as_of: datetime.date | None = None,
     context: Mapping[str, Any] | None = None,
     rules: Collection[str] | None = None,
+    with_facts: bool = False,
 ) -> DocumentReport:
     """Judge a policy given as text.
 
     `format` is worked out from the path and the text where it is None; `pack` is the built-in one, `as_of` today, and
     `rules` those that are on by default. `context` states facts about the business, by the names of the configuration's
-    `context`.
+    `context`. `with_facts` fills the report's `facts`, which takes some time.
     """
     return lint(
         read_text(text, path, format),
@@ -42,6 +43,7 @@ def check_text(
         as_of=as_of or datetime.date.today(),
         context=context,
         rules=None if rules is None else frozenset(rules),
+        with_facts=with_facts,
     )
 
 
@@ -52,6 +54,7 @@ def check_file(
     as_of: datetime.date | None = None,
     context: Mapping[str, Any] | None = None,
     rules: Collection[str] | None = None,
+    with_facts: bool = False,
 ) -> DocumentReport:
     """Judge a policy in a file.
 
@@ -63,6 +66,7 @@ def check_file(
         as_of=as_of or datetime.date.today(),
         context=context,
         rules=None if rules is None else frozenset(rules),
+        with_facts=with_facts,
     )
 
 
@@ -73,6 +77,7 @@ def check_paths(
     as_of: datetime.date | None = None,
     context: Mapping[str, Any] | None = None,
     rules: Collection[str] | None = None,
+    with_facts: bool = False,
 ) -> Report:
     """Judge the files named and the policies in the folders named; what cannot be read is in the report's errors."""
     found = discover(paths, lambda _: False)
@@ -80,7 +85,7 @@ def check_paths(
     errors: list[ReadError] = []
     for path in found.files:
         try:
-            documents.append(check_file(path, pack=pack, as_of=as_of, context=context, rules=rules))
+            documents.append(check_file(path, pack=pack, as_of=as_of, context=context, rules=rules, with_facts=with_facts))
         except UnreadableError as error:
             errors.append(ReadError(path=path, message=str(error).removeprefix(f"{path}: ")))
     rules_of = (pack or _builtin()).rules()

@@ -25,6 +25,7 @@ class Options:
     ignore: tuple[str, ...] = ()  # besides what is configured
     fail_on: Severity | None = None
     duties_only: bool = False  # the gap analysis without any finding
+    with_facts: bool = False  # a report is wanted that shows the facts
     suppress: bool = True  # false for an audit: neither comments nor the configuration suppress anything
     baseline: str | None = None  # the one baseline for all documents
     use_baseline: bool = True

@@ -23,6 +23,7 @@ class Entry:
     at_least: int = 1  # how many different wordings must be found in the document before it counts
     reason: str = ""  # why the status is what it is, in one sentence; "" for the check's own words
     despite: tuple[str, ...] = ()  # filters that do not silence it
+    severity: Severity | None = None  # of a pattern check: what this weighs where it is not the check's own severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,7 @@ class Requirement:
     check: Check
     duty: str  # the id in the catalogue
     applies: Condition = ALWAYS
+    needs_condition: bool = False  # whether a statement that meets it counts only where the condition holds
     inapplicable: str = ""  # the reason given where it does not apply
     weight: Weight
     heavier: tuple[tuple[Condition, Weight], ...] = ()  # under the first condition that holds, this weight counts instead
@@ -73,6 +75,9 @@ class Pattern:
     check: Check
     message: str
     phrases: Mapping[str, Phrases]
+    applies: Condition = ALWAYS  # where it does not hold, nothing is reported
+    once: bool = False  # one finding for the document, at its first place
+    whole: bool = False  # the statement is quoted, not the matched words alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

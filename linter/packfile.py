@@ -86,6 +86,9 @@ class PackFile:
             check=self._check(Severity(self.data["severity"]), "fails", "passes"),
             message=self.data["message"],
             phrases=self._phrases(),
+            applies=self._applies(),
+            once=self.data.get("once", False),
+            whole=self.data.get("evidence") == "statement",
         )
 
     def requirement(self) -> Requirement:
@@ -99,7 +102,8 @@ class PackFile:
         return Requirement(
             check=self._check(weight.missing, "missing", "met"),
             duty=data["requirement"],
-            applies=self._condition(data["applies"], ("applies",)) if "applies" in data else ALWAYS,
+            applies=self._applies(),
+            needs_condition=data.get("needs-condition", False),
             inapplicable=data.get("inapplicable", ""),
             weight=weight,
             heavier=heavier,
@@ -130,6 +134,9 @@ class PackFile:
             origin=str(self.path),
         )
 
+    def _applies(self) -> Condition:
+        return self._condition(self.data["applies"], ("applies",)) if "applies" in self.data else ALWAYS
+
     def _phrases(self) -> dict[str, Phrases]:
         found: dict[str, Phrases] = {}
         for language, lists in self.data["phrases"].items():
@@ -149,6 +156,7 @@ class PackFile:
             at_least=item.get("at-least", 1),
             reason=item.get("reason", ""),
             despite=tuple(item.get("despite", ())),
+            severity=Severity(item["severity"]) if "severity" in item else None,
         )
 
     def _phrase(self, source: str, at: Keys) -> Phrase:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from linter.bundled import bundled
 from linter.cache import cached
 from linter.checks import Check
-from linter.conditions import names_of
+from linter.conditions import Condition, names_of
 from linter.errors import PackError
 from linter.pack import Filter, Pack, Pattern, Phrases, Requirement, Signal
 from linter.phrases import Phrase, names_in
@@ -176,15 +176,21 @@ def _check_names(pack: Pack) -> None:
                 raise PackError(f"{origin}: <{name}> in {phrase.source!r} is no lexicon and no kind of fact{hint}")
     _check_cookie_duties(pack)
     signals = {signal.id for signal in pack.signals} | {f"states({item.duty})" for item in pack.requirements}
+    for origin, condition in _all_conditions(pack):
+        for name in names_of(condition):
+            if name not in signals:
+                try:
+                    provider(name.replace("-", "_"))
+                except LookupError:
+                    hint = did_you_mean(name, signals)
+                    raise PackError(f"{origin}: the condition {name!r} is unknown{hint}") from None
+
+
+def _all_conditions(pack: Pack) -> Iterator[tuple[str, Condition]]:
     for item in pack.requirements:
-        for condition in (item.applies, *(condition for condition, _ in item.heavier)):
-            for name in names_of(condition):
-                if name not in signals:
-                    try:
-                        provider(name.replace("-", "_"))
-                    except LookupError:
-                        hint = did_you_mean(name, signals)
-                        raise PackError(f"{item.check.origin}: the condition {name!r} is unknown{hint}") from None
+        yield item.check.origin, item.applies
+        yield from ((item.check.origin, condition) for condition, _ in item.heavier)
+    yield from ((pattern.check.origin, pattern.applies) for pattern in pack.patterns)
 
 
 def _check_cookie_duties(pack: Pack) -> None:

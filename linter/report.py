@@ -31,7 +31,8 @@ class DocumentReport:
     findings: tuple[Finding, ...]  # in document order, without those that are suppressed
     suppressed: tuple[Suppressed, ...] = ()  # in document order
     ran: frozenset[str] = frozenset()  # the rules that ran
-    facts: Mapping[str, Any] = field(default_factory=dict)  # plain data, by kind of fact
+    # by kind, as `linter.facts.reported` has them; empty where not asked for
+    facts: Mapping[str, Any] = field(default_factory=dict)
     fail_on: Severity = Severity.ERROR  # the mildest severity that makes the run fail on this document
 
     @property

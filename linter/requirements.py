@@ -72,8 +72,7 @@ class GapAnalysis:
         if name in self._signals:
             return bool(self._detection.matches(name, "holds"))
         if name.startswith("states("):
-            status = self.judge(self._duties[name[7:-1]]).status
-            return status in (Status.MET, Status.PARTIAL)
+            return self.judge(self._duties[name[7:-1]]).status is Status.MET
         return self._fact(name)
 
     def findings(self) -> Iterator[Finding]:
@@ -99,7 +98,8 @@ class GapAnalysis:
         rule = item.check.id
         for level, status in (("certain met", Status.MET), ("partial", Status.PARTIAL)):
             matches = self._detection.matches(rule, *level.split())
-            if matches and (status is Status.MET or holds(item.applies, self.truth)):
+            speaks_for_itself = status is Status.MET and not item.needs_condition
+            if matches and (speaks_for_itself or holds(item.applies, self.truth)):
                 reason = matches[0].entry.reason or (item.met if status is Status.MET else item.partial)
                 if item.passage and status is Status.MET:
                     return _judgement(item, status, reason, self._passages.evidence(matches, SHOWN))

@@ -39,7 +39,8 @@ def key(task: Task) -> str | None:
         except OSError:
             return None
     options, config = task.options, task.config
-    asked = (options.as_of, options.profile, options.select, options.ignore, options.duties_only, options.suppress)
+    chosen = (options.profile, options.select, options.ignore)
+    asked = (options.as_of, *chosen, options.duties_only, options.suppress, options.with_facts)
     place = (task.shown, os.path.abspath(task.shown), options.max_bytes)
     known = (
         sys.version_info,

@@ -224,7 +224,7 @@ class Sheet:
                 reach &= self._fields
                 for shift in step.shifts:
                     reach = (reach | reach << shift) & self._fields
-            elif index:
+            elif index or part.at_start:  # words may stand before the first step where the phrase says how many
                 for shift in step.shifts:
                     reach |= reach << shift
             ends = 0

@@ -97,7 +97,8 @@ class Text:
     def slice(self, start: int, end: int) -> Text:
         """The part from `start` to `end` (exclusive), with its runs."""
         runs: list[Run] = []
-        for run in self.runs[self._run_at(start) :] if self.runs else ():
+        for index in range(self._run_at(start) if self.runs else 0, len(self.runs)):
+            run = self.runs[index]
             if run.at >= end:
                 break
             low, high = max(start, run.at), min(end, run.at + run.size)

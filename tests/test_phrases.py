@@ -73,6 +73,8 @@ MATCHES = [
     ("don't sell", "We don’t sell data.", "don’t sell"),
     ("^ we sell", "We sell data.", "We sell"),
     ("^ we sell", "Never do we sell data.", None),
+    ("^ ~2 we sell", "Never do we sell data.", "Never do we sell"),
+    ("^ ~1 we sell", "Never do we sell data.", None),
     ("sell data $", "We sell data.", "sell data"),
     ("sell data $", "We sell data abroad.", None),
     ("sell & data", "Data that we sell.", "sell"),

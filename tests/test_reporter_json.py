@@ -60,13 +60,6 @@ def test_fixes_are_edits_of_the_source() -> None:
     assert fix == {"safe": False, "edits": [{"span": {"start": start, "end": start + 8}, "text": ""}]}
 
 
-def test_every_kind_of_fact_is_there_and_found_facts_are_merged_in() -> None:
-    facts = written(Report(documents=(document(facts={"recipients": [{"name": "Parcel Inc."}]}),)))["documents"][0]["facts"]
-    assert facts["recipients"] == [{"name": "Parcel Inc."}]
-    assert facts["controller"] is None
-    assert facts["cookies"] == []
-
-
 def test_nothing_found_is_a_report_too() -> None:
     assert written(Report(documents=()))["documents"] == []
 

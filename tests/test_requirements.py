@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,17 @@ def test_the_most_telling_phrase_gives_the_first_evidence_and_three_places_are_s
     judgement = judged(folder, text)
     assert len(judgement.evidence) == 3
     assert {evidence.quote for evidence in judgement.evidence} == {"Please return it to our warehouse."}
+
+
+@pytest.mark.parametrize(("key", "status"), [("", Status.MET), ("needs-condition: true\n", Status.NOT_APPLICABLE)])
+def test_what_meets_a_duty_speaks_for_itself_unless_the_duty_needs_its_condition(
+    folder: Path, tmp_path: Path, key: str, status: Status
+) -> None:
+    copy = shutil.copytree(folder, tmp_path / "pack")
+    (copy / "shop" / "returns.yaml").write_text(CHECK.replace("inapplicable:", f"{key}inapplicable:"))
+    judgement = judged(copy, "This is a museum. Return the goods to our warehouse.")
+    assert judgement.status is status
+    assert bool(judgement.evidence) == (status is Status.MET)
 
 
 def finding_of(report: DocumentReport) -> Finding:

@@ -11,11 +11,13 @@ _GOES_ON = re.compile(r"[;,]\s*(?:and|or|and/or)[\s*_]*\Z", re.I)
 _LOST_LINK = re.compile(r"\b(?:see|visit|read|here|at|via|link)\s*:\s*(?:link\s*\)|\)|link\s*\Z)", re.I)
 _LOST_WORDS = re.compile(
     r"\bbased (?:up)?on and (?:the|our|your)\b|\b(?:with|by|from|into|between) (?:and|or)\s*[:;.]"
-    r"|\bof (?:and|or) (?:the|our) of\b",
+    r"|\bof (?:and|or) (?:the|our) of\b|[;,] (?:and|or)(?=(?-i:[A-Z])[a-z])",
     re.I,
 )
 _HINTS = (
     "on and ",
+    "; and",
+    ", and",
     " or:",
     " or;",
     " or.",
@@ -45,6 +47,7 @@ _DEFINITIONS = 3  # lines that begin with "means": from so many on, the terms th
         "# Data\n\nWe keep:\n\n- your name;\n- your address; and\n\n## Rights\n\nYou may ask for a copy.",
         "# Data\n\nTo find out more about this, please see: link)",
         "# Data\n\nOur use of your data is based on and the performance of a contract.",
+        "# Data\n\nWe keep your name; andFor orders we keep your address.",
         "# Terms\n\n- means an account made for you.\n- means this site.\n- refers to: Ireland\n",
     ),
     passes=(

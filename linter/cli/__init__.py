@@ -25,6 +25,7 @@ COMMANDS = {
     "explain": "Explain a rule: what, why, articles, remedy, examples.",
     "rules": "List all rules.",
     "outline": "Show the sections of policies as the linter sees them.",
+    "knowledge": "Show what the tool knows of companies, cookies, countries, and whence.",
     "test": "Run the examples of a pack of checks.",
 }
 NO_ADVICE = "privacylint helps people to review a policy. It is no legal advice."

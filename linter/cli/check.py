@@ -9,7 +9,7 @@ import click
 from linter.cli import NO_ADVICE
 from linter.cli.destinations import Destination, WithDestinations, destinations
 from linter.cli.options import documents
-from linter.reporters import FORMATS
+from linter.reporters import FORMATS, SHOW_FACTS
 
 
 @click.command(
@@ -89,6 +89,7 @@ def check(
         use_cache=not no_cache,
         max_bytes=max_bytes,
         stdin_filename=stdin_filename,
+        with_facts=any(destination.format in SHOW_FACTS for destination in destinations),
     )
     outcome = run(paths, options, iter if quiet else progress)
     status = Exit.CLEAN if exit_zero and outcome.status is Exit.FINDINGS else outcome.status

@@ -5,11 +5,10 @@ A list is read into rows of one type, whatever it looked like; what its columns 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
 
 from linter.facts import fact
 from linter.facts.blocks import Passage, Wording
@@ -76,30 +75,7 @@ def cookie_lists(passages: tuple[Passage, ...], wording: Wording) -> tuple[Cooki
     return tuple(find_lists(passages, wording))
 
 
-def exported(lists: Iterable[CookieList]) -> list[dict[str, Any]]:
-    """The rows as plain data, for reports."""
-    return [
-        {
-            "name": row.name,
-            "provider": row.provider,
-            "domain": row.host,
-            "party": row.party.value if row.party else None,
-            "purpose": row.purpose,
-            "category": row.category.value if row.category else None,
-            "duration": row.duration,
-            "days": "session" if row.session else row.days,
-            "span": {"start": row.evidence.span.start, "end": row.evidence.span.end},
-        }
-        for row in rows_of(lists)
-    ]
-
-
 def rows_of(lists: Iterable[CookieList]) -> Iterator[CookieRow]:
     """All rows of some lists."""
     for found in lists:
         yield from found.rows
-
-
-def without_prose(lists: Sequence[CookieList]) -> list[CookieList]:
-    """The lists that a reader would call lists."""
-    return [found for found in lists if found.form is not Form.PROSE]

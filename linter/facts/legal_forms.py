@@ -61,6 +61,7 @@ _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"ehf\.?|hf\.(?!\w)", ("IS",)),
     (r"Ε\.Π\.Ε\.|Α\.Ε\.|Ι\.Κ\.Ε\.|IKE|EPE", ("GR",)),
     (r"A\.Ş\.?|AŞ", ("TR",)),
+    (r"FZE|FZCO|FZ-LLC|DMCC", ("AE",)),
     (r"S\.A\.?(?!\w)|SA|AG|SE|KG", ()),
 )
 _PREFIX_FORMS = ("UAB", "SIA", "OÜ", "PT", "IK")
@@ -99,7 +100,7 @@ _PIECES = frozenset(
     "Corp PBC SARL Sàrl SAS SASU "
     "EURL SRL SpA SLU SL SP Sp BV BVBA NV CVBA ApS APS IVS AS ASA Aktiebolag AB Oyj OYJ Oy OY OÜ Oü MTÜ Kft KFT Zrt "
     "ZRT Nyrt Bt "
-    "EOOD OOD EAD ЕООД ООД ЕАД Lda LDA L IKE EPE AŞ SA AG SE UAB SIA PT IK G".split()
+    "EOOD OOD EAD ЕООД ООД ЕАД Lda LDA L IKE EPE AŞ FZE FZCO FZ DMCC SA AG SE UAB SIA PT IK G".split()
 )
 _DOTTED = Regex(r"\.\s?[A-Za-zàÀ-ž]\s?\.|\.\s?[rz]\s?\.?\s?[lo]\b|\.[VpAo]\b")
 _FORM = Regex(r"(?<![\w.@/-])(?:" + "|".join(f"({form})" for form, _ in _FORMS) + r")(?!\w)")
@@ -114,6 +115,9 @@ _STOP = frozenset(
     "Copyright © (c) All Not A An".split()
 )
 
+
+# what stands before a name in lower case: nothing, or a word that asks for a name
+_BEFORE_SMALL = frozenset({"", "is", "by", "at", "We,", "we,", "©"})
 
 # what stands before a name and is no part of it: a year, a section number, a title in capitals
 _LEADING = Regex(r"(?:(?:\d[\d.–-]*|PRIVACY|POLICY|NOTICE|COOKIE|[Ww]e['’]re|Privacy|Policy|Notice|Cookie)\s+(?=\S+\s))*")
@@ -161,7 +165,9 @@ def _name_start(text: str, form_at: int, after: int) -> int:
     low = max(after, form_at - 90)
     start = form_at
     words = 0
-    for token in reversed(list(_TOKEN.finditer(text, low, form_at))):
+    tokens = list(_TOKEN.finditer(text, low, form_at))
+    for place in range(len(tokens) - 1, -1, -1):
+        token = tokens[place]
         word = token[0]
         if token.start() == low and low > after and low > 0 and not text[low - 1].isspace():
             break
@@ -171,14 +177,29 @@ def _name_start(text: str, form_at: int, after: int) -> int:
         if word.endswith(",") and words:
             break
         if _nameish(bare):
-            if bare in _STOP and not (bare == "The" and words):
+            before = tokens[place - 1][0] if place else ""
+            if bare in _STOP and not (bare == "The" and words) and not (bare == "Company" and _opens_a_name(before)):
                 break
             start, words = token.start() + len(word) - len(word.lstrip("\"“”„«»'‘’(")), words + 1
+        elif not words and _small_name(bare, tokens[place - 1][0] if place else ""):
+            return token.start() + len(word) - len(word.lstrip("\"“”„«»'‘’("))
         elif bare.lower() not in _JOINERS or not words:
             break
         if words >= 7 or word[0] in '(“"„«':
             break
     return start
+
+
+def _opens_a_name(word: str) -> bool:
+    """Whether "Company" after this word belongs to a name: "Riverside Trading Company LLC", and not "The Company"."""
+    return word[:1].isupper() and word not in _STOP
+
+
+def _small_name(word: str, before: str) -> bool:
+    """Whether a word in lower case right before a legal form is a name that is written so: "sandpiper GmbH"."""
+    return (
+        len(word) > 3 and word.isalnum() and word.islower() and (before in _BEFORE_SMALL or before.endswith((":", "“", '"')))
+    )
 
 
 def _nameish(word: str) -> bool:

@@ -21,6 +21,7 @@ FORMATS = {
     "gitlab": "linter.reporters.gitlab",
     "markdown": "linter.reporters.markdown",
 }
+SHOW_FACTS = frozenset({"json"})  # formats that show the facts of a document; the others need not pay for them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

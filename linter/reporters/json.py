@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from linter import __version__
@@ -13,20 +14,10 @@ from linter.judgements import Judgement
 from linter.regex import Regex
 from linter.report import DocumentReport, Report
 from linter.reporters import View, findings_for
+from linter.reporters.json_facts import facts_of
 from linter.reporters.visible import COMMAND, UNSEEN
 from linter.source import Source, Span
 
-# every kind of fact that report-v1 promises; empty until a fact module fills it
-NO_FACTS: dict[str, Any] = {
-    "controller": None,
-    "officer": None,
-    "recipients": [],
-    "transfers": [],
-    "storage_periods": [],
-    "dates": [],
-    "contacts": [],
-    "cookies": [],
-}
 # line breaks are the only control characters between the strings of a JSON text, so these stand inside strings
 _UNSAFE = Regex(UNSEEN.pattern.replace("\x00-\x1f", "", 1))
 
@@ -66,7 +57,7 @@ def _document(document: DocumentReport, view: View) -> str:
     return (
         f"  {leaf(head)[:-1]},\n"
         f'   "requirements": {lines(requirement(source, judgement) for judgement in document.judgements)},\n'
-        f'   "facts": {leaf(NO_FACTS | dict(document.facts))},\n'
+        f'   "facts": {leaf(facts_of(document.facts, partial(_place, source)))},\n'
         f'   "findings": {lines(_finding(source, *told) for told in findings_for(document, view))}}}'
     )
 

@@ -1,0 +1,255 @@
+"""Claims: what the policy says is never done, or done for one purpose alone, with all personal data.
+
+A claim binds the writer for all data and everybody. A sentence about one kind of data ("this information", "your card
+number"), about children, or about people under another law is none; what it makes an exception of is its condition.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from linter.facts import fact
+from linter.facts.regions import for_another_law
+from linter.findings import Evidence
+from linter.regex import Regex
+from linter.statements import Statement, StatementKind
+
+
+class Action(StrEnum):
+    """What a claim is about."""
+
+    SHARE = "share"  # data is given to third parties
+    SELL = "sell"
+    ACCESS = "access"  # people outside the company see it
+    TRACK = "track"  # tools of third parties measure or follow visitors
+    USE = "use"  # data is used for something else than is said
+    MARKET = "market"  # data is used for marketing
+    PROFILE = "profile"  # data is used to build profiles
+
+
+class Condition(StrEnum):
+    """Under what condition a claim does not hold."""
+
+    NONE = "none"
+    CONSENT = "consent"  # the data subject agrees
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """That something is never done with personal data, or that data serves one purpose alone."""
+
+    action: Action
+    condition: Condition  # when it is done all the same
+    whom: str  # the kind of recipient, as written: "third parties", "AI providers"; "" where it names none
+    statement: Statement
+    evidence: Evidence
+
+
+_STEMS = tuple("hird anyone xternal outside sell sold ccess purpose exclusively solely only rofil provider".split())
+_NOT = r"(?:do(?:es)? not|don['’]t|doesn['’]t|will not|won['’]t|shall not|never|have not|has not|not|no)"
+_GIVE = (
+    r"(?:shar(?:e|ed|es|ing)|re-sharing|disclos(?:e|ed|es|ing)|transfer(?:s|red)?|transmit(?:s|ted)?"
+    r"|pass(?:ed)?(?: on)?|give|given"
+    r"|provided?|sen[dt]|hand(?:ed)? over|make available|made available|forward(?:ed)?)"
+)
+_DATA = (
+    r"(?:your |any |the |our users['’]? |user |customer |visitor )*(?:personal(?:ly)?(?:[- ]identif\w+)? |private |user )?"
+    r"(?:data|information|details|PII)\b"
+)
+_WHOM = (
+    r"(?P<whom>third[- ](?:part(?:y|ies)|person)\w*|anyone(?: else)?|(?:other|outside|external) (?:part(?:y"
+    r"|ies)|companies|organi[sz]ations|people)"
+    r"|externally|(?:any )?(?:other )?[A-Z]{2} providers|advertisers)"
+)
+# other verbs of the same kind beside the one that is looked for, and what stands between
+_AMONG = (
+    r"(?:(?:sell|sold|rent|rented|trade|traded|lease|share|shared|disclose|disclosed|transfer|use|used|for"
+    r"|marketing|purposes|or|and|and/or|ever|otherwise|also|pass)[, ]\s?)"
+)
+_ACTIVE = Regex(
+    rf"\b(?P<not>{_NOT})\s(?P<verbs>{_AMONG}){{0,8}}(?P<verb>{_GIVE})\b\s(?:or \w+ |and \w+ )?(?P<data>[^.;:]{{0,90}}?)"
+    rf"\b(?:to|with|by)\s(?:any\s|other\s|our\s|a\s)?(?:external\s|outside\s)?{_WHOM}"
+    rf"|\b(?P<not2>{_NOT})\s(?P<verb2>re-sharing|sharing|disclosure"
+    rf"|transfer)\sof\s(?P<data2>[^.;:]{{0,60}}?)\s(?P<whom2>externally|(?:to|with) third parties)",
+    re.IGNORECASE,
+)
+_PASSIVE = Regex(
+    rf"\b(?P<data>{_DATA})\s(?:\w+\s){{0,4}}?(?:is|are|will be|was|were|has been"
+    rf"|have been)\s(?:\w+\s){{0,2}}?(?P<not>never|not)\s"
+    rf"(?P<verbs>{_AMONG}){{0,8}}(?P<verb>{_GIVE})\s(?:to|with|by)\s(?:any\s|other\s|a\s)?(?:external\s)?{_WHOM}"
+    rf"|\bno\s(?P<data2>{_DATA})\s(?:is|are|will be)\s(?P<verb2>{_GIVE})\s(?:to"
+    rf"|with)\s(?:any\s)?(?P<whom2>third parties|[A-Z]{{2}} providers|anyone)",
+    re.IGNORECASE,
+)
+_SELL = Regex(
+    rf"(?<!that )\b(?:we|I|data is|information is|data are|[A-Z]\w+)\s(?:will\s"
+    rf"|have\s)?{_NOT}\s(?:\w+,?\s){{0,3}}(?:sell|sold)\b",
+    re.IGNORECASE,
+)
+_ACCESS = Regex(
+    r"\b(?:the )?only (?:people|persons"
+    r"|individuals)\b[^.;:]{0,60}\baccess\b[^.;:]{0,40}\bare\b[^.;:]{0,30}\b(?:employees|team members|staff)\b"
+    r"|\baccess to (?:it|this data|your data|personal data|your personal data"
+    r"|the data)\b[^.;:]{0,30}\b(?:limited|restricted)\sto\s"
+    r"(?:our |the )?(?:\w+ )?(?:employees|team members|staff)\b(?=\W*$)",
+    re.IGNORECASE,
+)
+_TRACK = Regex(
+    rf"\b{_NOT}\s(?:\w+\s){{0,2}}?(?:include|use|contain|allow|permit|offer)\s(?:any\s)?third[- ]part(?:y"
+    rf"|ies)(?:'s|’s)?\s(?:to\s)?"
+    r"(?:analytics|advertising|ads|track\w*|cookies|place)",
+    re.IGNORECASE,
+)
+_OTHER_PURPOSE = Regex(
+    rf"\b{_NOT}\b[^.;:]{{0,20}}\buse[ds]?\b\s?(?P<data>[^.;:]{{0,50}}?)\bfor (?:any )?other purposes?\b"
+    r"(?!\s(?:than|unless|without|except|if))",
+    re.IGNORECASE,
+)
+_SOLE_PURPOSE = Regex(
+    rf"\b(?P<data>{_DATA})[^.;:]{{0,60}}?\b(?:exclusively|solely)\s(?:for the purpose of|for"
+    rf"|to)\s(?P<purpose>[^.;:]{{5,160}})"
+    r"|\b(?:provide|use|process)\s(?P<data2>[^.;:]{0,40}?\b(?:data|information))\sonly\sto\s(?P<purpose2>[^.;:]{5,100})",
+    re.IGNORECASE,
+)
+_MARKET = Regex(
+    rf"\b(?P<data>{_DATA})\s(?:is|are|will be)\s(?:never|not)\s(?:\w+\s)?used for (?:\w+\s)?marketing\b", re.IGNORECASE
+)
+_PROFILE = Regex(
+    r"\b(?:nor|neither|not|no|never)\b[^.;:]{0,70}(?<!including )\bprofiling\b"
+    r"|\bprofiling\b[^.;:]{0,40}\b(?:does not take place|is not (?:used|carried out|performed))",
+    re.IGNORECASE,
+)
+_CONSENT = Regex(
+    r"\b(?:unless you|without (?:your|the user['’]?s?|prior|explicit|express)|unless (?:with )?(?:your|explicit"
+    r"|prior))\b[^.;:]{0,40}"
+    r"\b(?:consent|permission|agree\w*|authori[sz]\w+|allow)\b",
+    re.IGNORECASE,
+)
+# an exception, a purpose or a part of the data for which alone the claim is made
+_NARROWED = Regex(
+    r"\b(?:unless|except(?:ion)?|excluding|other than|apart from|outside of|beyond|as described|as set out|as provided"
+    r"|without (?:first|a legal|giving|legal)"
+    r"|if (?:you|we|there)|when you|where you|in exchange|that (?:directly |would |can |could )|generally"
+    r"|conventional|traditional\w*|as (?:that|the) term|knowingly|who (?:has|have) no|directly identif\w+"
+    r"|in the meaning|independent|unaffiliated|non-affiliated|necessary|more than)\b",
+    re.IGNORECASE,
+)
+# what data is not given away for: it may be for something else
+_FOR = Regex(
+    r"\bfor (?:their|those|its|the third|direct|marketing|commercial|advertising|targeted|cross|monetary|money"
+    r"|the purposes?|any) ",
+    re.IGNORECASE,
+)
+_MERGER = Regex(r"\b(?:except|other than|unless)\s(?:\w+\s){0,4}?(?:acquisition|merger|sale of)\b", re.IGNORECASE)
+_ASKED = Regex(r"\b(?:right to|have the right|request that|request us|ask us|you can)\b", re.IGNORECASE)
+_SPECIFIC = Regex(
+    r"\b(?:this|these|such|those|that|card|payment|credit|health|location|contact|passwords?|messages?|phone"
+    r"|e-?mail|address(?:es)?|profile"
+    r"|biometric|photo\w*|videos?|content|password|log|cookies?|children\w*|minors?|survey|sms|text messag\w+"
+    r"|mobile (?:number|opt)|credentials|sensitive"
+    r"|platform user|log[- ]?in|precise|comments?|newsletters?|it|them|collected|provided|any of this"
+    r"|separately|who are)\b",
+    re.IGNORECASE,
+)
+_OTHERS_DO = Regex(
+    r"\b(?:they|providers?|processors|partners?|third[- ]part(?:y|ies)(?:[- ]\w+){0,2}|vendors?|contractors"
+    r"|recipients|which|who|you|your rights?|services)\b"
+    r"(?:(?!\b(?:we|I)\b)[^.;:]){0,40}$",
+    re.IGNORECASE,
+)
+_BY_OTHERS = Regex(
+    r"\b(?:they|providers?|processors?|partners?|third[- ]part(?:y|ies)|vendors?|agents?|contractors"
+    r"|assistants?|recipients|notice|policy)\b",
+    re.IGNORECASE,
+)
+_LISTED = Regex(r"\bpurposes?\b|\bprocessing activities\b|\bdecision\b|\blegal\b", re.IGNORECASE)
+_QUALIFIED = Regex(
+    r"\b(?:legal (?:or|effects?)|significant\w*|article 22|produc\w+|furtherance|rights?|existence|occurrence"
+    r"|cookies|they|opt|this|these|such)\b",
+    re.IGNORECASE,
+)
+
+
+@fact
+def claims(statements: tuple[Statement, ...]) -> tuple[Claim, ...]:
+    """The claims about all personal data, in reading order."""
+    return tuple(
+        claim
+        for statement in statements
+        if statement.kind is not StatementKind.HEADING and any(stem in statement.text for stem in _STEMS)
+        for claim in _claims(statement)
+    )
+
+
+def _claims(statement: Statement) -> Iterator[Claim]:
+    text = statement.text
+    if len(text) > _LONGEST or text.endswith("?") or for_another_law(statement):
+        return
+    consent = _CONSENT.search(text)
+    rest = text[: consent.start()] + text[consent.end() :] if consent else text
+    if _NARROWED.search(_MERGER.sub("", rest)) or _ASKED.search(text):
+        return
+    condition = Condition.CONSENT if consent else Condition.NONE
+    for action, whom in _actions(text):
+        yield Claim(action=action, condition=condition, whom=whom, statement=statement, evidence=statement.evidence())
+
+
+_LONGEST = 500  # characters: longer statements hold their own exceptions
+
+
+def _actions(text: str) -> Iterator[tuple[Action, str]]:
+    """What a statement says is never done, with the kind of recipient."""
+    for pattern in (_ACTIVE, _PASSIVE):
+        match = pattern.search(text)
+        if (
+            match
+            and _is_general(_named(text, match))
+            and not _OTHERS_DO.search(text[: match.start()])
+            and not _FOR.search(text, match.end() - 1)
+        ):
+            yield Action.SHARE, (match["whom"] or match["whom2"]).removeprefix("to ").removeprefix("with ")
+            break
+    sell = _SELL.search(text)
+    if sell and not _SPECIFIC.search(text[sell.start() :]) and not _FOR.search(text, sell.end()):
+        yield Action.SELL, ""
+    if _ACCESS.search(text):
+        yield Action.ACCESS, ""
+    if _TRACK.search(text):
+        yield Action.TRACK, ""
+    yield from ((action, "") for action in _purposes(text))
+
+
+def _named(text: str, match: re.Match[str]) -> str:
+    """The words for the data with the word before them, which may point at data of one kind ("this information")."""
+    group = "data" if match["data"] is not None else "data2"
+    start, end = match.span(group)
+    return text[max(0, start - 6) : end] if start < end else ""
+
+
+def _purposes(text: str) -> Iterator[Action]:
+    if "purpose" in text or "nly to" in text or "olely" in text or "xclusively" in text:
+        other = _OTHER_PURPOSE.search(text)
+        sole = _SOLE_PURPOSE.search(text)
+        if (other and not _BY_OTHERS.search(text[: other.start()]) and _is_general(other["data"])) or (
+            sole and not _BY_OTHERS.search(text[: sole.start()]) and _names_one_purpose(text, sole)
+        ):
+            yield Action.USE
+        market = _MARKET.search(text)
+        if market and _is_general(market["data"]):
+            yield Action.MARKET
+    if "rofil" in text and _PROFILE.search(text) and not _QUALIFIED.search(text):
+        yield Action.PROFILE
+
+
+def _names_one_purpose(text: str, sole: re.Match[str]) -> bool:
+    """Whether a "solely" is about all data and one purpose, not about the purposes that the policy lists anyway."""
+    purpose = sole["purpose"] or sole["purpose2"]
+    return _is_general(_named(text, sole)) and not _LISTED.search(purpose)
+
+
+def _is_general(data: str) -> bool:
+    """Whether words for data mean all of it."""
+    return data.strip() != "" and _SPECIFIC.search(data) is None
