@@ -1,6 +1,7 @@
 """How long reading takes as documents grow: ordinary ones of every format, and texts that mean harm.
 
-    python benchmarks/readers.py [--megabytes 1 2 4 8 16] [--formats text markdown …] [--hostile-kilobytes 128 256 512] [--json FILE]
+    python benchmarks/readers.py [--megabytes 1 2 4 8 16] [--formats text markdown …] [--hostile-kilobytes 128 256 512]
+        [--json FILE]
 
 Ordinary documents are made up here, hostile ones repeat a few characters that a parser may stumble over. Time is that of the
 processor, the best of two runs. "growth" is how often the time doubles as the size doubles: 1 is linear, 2 is quadratic.
@@ -9,6 +10,7 @@ processor, the best of two runs. "growth" is how often the time doubles as the s
 from __future__ import annotations
 
 import argparse
+import contextlib
 import html
 import io
 import json
@@ -17,6 +19,7 @@ import random
 import time
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -28,23 +31,37 @@ from linter.errors import UnreadableError
 from linter.readers import read_data
 
 _WORDS = (
-    "we collect process keep share delete your name address order data account cookies consent contract controller recipients "
-    "purposes legal basis legitimate interest third-party provider supervisory authority right object months years until because"
+    "we collect process keep share delete your name address order data account cookies consent contract controller "
+    "recipients purposes legal basis legitimate interest third-party provider supervisory authority right object months"
 ).split()
 
 HOSTILE = {
-    "text": "a\n|1. |(a)\n|- x\n|\t|a\t|. |A\n\n|a | b\n|___|=\n|\u00a0|\u200b|a: |x@|1.1.1 ".split("|"),
+    "text": "a\n¦1. ¦(a)\n¦- x\n¦\t¦a\t¦. ¦A\n\n¦a | b\n¦___¦=\n¦\u00a0¦\u200b¦a: ¦x@¦1.1.1 ".split("¦"),
     "markdown": (
-        "`a ¦``a `¦[¦![¦[a](¦](¦**a ¦_a ¦*a_ ¦~~a ¦<¦<a ¦<!-- ¦&a¦\\¦> ¦- ¦1. x\n¦  - x\n¦# ¦# a\n¦| a ¦a | b\n-|-\n¦[a]: b\n¦[a][b] ¦{% ¦{: "
-        "¦::: a\n¦``` \n¦~~~\n¦<A ¦<A b={¦{/* ¦a\n=\n¦<div>\n¦<b>¦a  \n¦***a ¦![a](b¦<https://a ¦| \\|¦a\n¦¶a\n\n"
+        "`a ¦``a `¦[¦![¦[a](¦](¦**a ¦_a ¦*a_ ¦~~a ¦<¦<a ¦<!-- ¦&a¦\\¦> ¦- ¦1. x\n¦  - x\n¦# ¦# a\n¦| a ¦a | b\n-|-\n¦"
+        "[a]: b\n¦[a][b] ¦{% ¦{: ¦::: a\n¦``` \n¦~~~\n¦<A ¦<A b={¦{/* ¦a\n=\n¦<div>\n¦<b>¦a  \n¦***a ¦"
+        "![a](b¦<https://a ¦| \\|¦a\n¦¶a\n\n"
     ).split("¦"),
     "html": (
-        "<div>¦<p>¦<b>¦<b><p>¦<a href=x>¦<i><b>¦<table>¦<table><tr><td>¦<ul><li>¦<li>¦<h1>¦<h1>a</h1>¦<svg>¦<select>¦<option>¦<form>"
-        "¦<nav>¦<dl><dt>a<dd>¦<pre>\n¦</p>¦</div>¦<br>¦<!--¦<!-- a -->¦<¦<a ¦&¦&amp;¦&#1;¦{%¦{% a %}¦<?¦<? a ?>¦<%¦<script>¦<title>"
-        "¦<!doctype ¦<td>a¦<b>a</i>¦<font>¦<template>¦<math>¦<p><table>a¦<span>a</span>¦<p>a¦<a><b></a>¦<tr>a¦\x00¦\r"
+        "<div>¦<p>¦<b>¦<b><p>¦<a href=x>¦<i><b>¦<table>¦<table><tr><td>¦<ul><li>¦<li>¦<h1>¦<h1>a</h1>¦<svg>¦<select>¦"
+        "<option>¦<form>¦<nav>¦<dl><dt>a<dd>¦<pre>\n¦</p>¦</div>¦<br>¦<!--¦<!-- a -->¦<¦<a ¦&¦&amp;¦&#1;¦{%¦{% a %}¦<?¦"
+        "<? a ?>¦<%¦<script>¦<title>¦<!doctype ¦<td>a¦<b>a</i>¦<font>¦<template>¦<math>¦<p><table>a¦<span>a</span>¦<p>a¦"
+        "<a><b></a>¦<tr>a¦\x00¦\r"
     ).split("¦"),
+    "rst": "a\n-\n¦a\n¦- ¦  - a\n¦*a ¦**a ¦`a ¦``a ¦:a:`¦.. a::\n¦.. _a:\n¦+-+\n¦==  ==\n¦|a¦\\¦a_ ¦a`".split("¦"),
+    "asciidoc": "== a\n¦a\n¦* ¦** a\n¦*a ¦_a ¦`a ¦#a ¦<<a ¦a[¦[a\n¦|===\n¦|a¦----\n¦////\n¦:a:\n¦.a\n¦a¦+\n¦link:a".split(
+        "¦"
+    ),
 }
-_SUFFIXES = {"text": ".txt", "markdown": ".md", "html": ".html", "docx": ".docx", "pdf": ".pdf"}
+_SUFFIXES = {
+    "text": ".txt",
+    "markdown": ".md",
+    "html": ".html",
+    "rst": ".rst",
+    "asciidoc": ".adoc",
+    "docx": ".docx",
+    "pdf": ".pdf",
+}
 
 
 def main() -> None:
@@ -53,16 +70,18 @@ def main() -> None:
     figures: dict[str, dict[str, object]] = {}
     for name in arguments.formats:
         sizes = [int(size * 1e6) for size in arguments.megabytes]
-        figures[name] = _measured(name, lambda size, name=name: ORDINARY[name](size), _SUFFIXES[name], sizes)
+        figures[name] = _measured(name, ORDINARY[name], _SUFFIXES[name], sizes)
     for name, pieces in HOSTILE.items():
         for piece in pieces if name in arguments.formats and arguments.hostile_kilobytes else ():
             sizes = [size * 1000 for size in arguments.hostile_kilobytes]
             label = f"{name} {piece!r}"
-            figures[label] = _measured(
-                label, lambda size, piece=piece: (piece * (size // len(piece))).encode(), _SUFFIXES[name], sizes
-            )
+            figures[label] = _measured(label, partial(_repeated, piece), _SUFFIXES[name], sizes)
     if arguments.json:
         arguments.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+
+
+def _repeated(piece: str, size: int) -> bytes:
+    return (piece * (size // len(piece))).encode()
 
 
 def _measured(label: str, make: Callable[[int], bytes], suffix: str, sizes: Sequence[int]) -> dict[str, object]:
@@ -79,10 +98,8 @@ def _seconds(data: bytes, suffix: str) -> float:
     best = math.inf
     for _ in range(2):
         start = time.process_time()
-        try:
+        with contextlib.suppress(UnreadableError):
             read_data(data, f"policy{suffix}")
-        except UnreadableError:
-            pass
         best = min(best, time.process_time() - start)
         if best > 5:
             break
@@ -116,13 +133,21 @@ def _markdown(size: int) -> bytes:
     return "\n\n".join(pieces).encode()
 
 
+def _rst(size: int) -> bytes:
+    shapes = {"title": "{0}\n{1}", "text": "{0}", "item": "- {0}"}
+    return "\n\n".join(shapes[kind].format(text, "-" * len(text)) for kind, text in _pieces(size)).encode()
+
+
+def _asciidoc(size: int) -> bytes:
+    marks = {"title": "== ", "text": "", "item": "* "}
+    return "\n\n".join(marks[kind] + text.replace("consent", "*consent*") for kind, text in _pieces(size)).encode()
+
+
 def _html(size: int) -> bytes:
     tags = {"title": "h2", "text": "p", "item": "li"}
-    pieces = (
-        f"<{tags[kind]} class=x>{text.replace('consent', '<b>consent</b>').replace('data', '<a href=/d>data</a>')}</{tags[kind]}>"
-        for kind, text in _pieces(size)
-    )
-    return f"<!doctype html><html><body><main>{''.join(pieces)}</main></body></html>".encode()
+    body = "".join(f"<{tags[kind]} class=x>{text}</{tags[kind]}>" for kind, text in _pieces(size))
+    body = body.replace("consent", "<b>consent</b>").replace("data", "<a href=/d>data</a>")
+    return f"<!doctype html><html><body><main>{body}</main></body></html>".encode()
 
 
 def _docx(size: int) -> bytes:
@@ -154,6 +179,8 @@ ORDINARY: dict[str, Callable[[int], bytes]] = {
     "text": _text,
     "markdown": _markdown,
     "html": _html,
+    "rst": _rst,
+    "asciidoc": _asciidoc,
     "docx": _docx,
     "pdf": _pdf,
 }

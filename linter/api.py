@@ -15,7 +15,7 @@ from linter.facts.deadlines import ResponseDeadline
 from linter.facts.documents import Classification, DocumentKind
 from linter.facts.keeping import Bound, Keeping
 from linter.facts.markets import Market
-from linter.facts.numbering import ContentsEntry, NumberedTitle, NumberStyle, plain_title, siblings
+from linter.facts.numbering import ContentsEntry, NumberedTitle, NumberStyle, WrittenNumbers, plain_title, siblings
 from linter.facts.outdated import OutdatedName
 from linter.facts.parties import Controller
 from linter.facts.places import ClaimKind, TransferClaim, TransferStatement
@@ -109,6 +109,7 @@ __all__ = [
     "TransferClaim",
     "TransferStatement",
     "Wording",
+    "WrittenNumbers",
     "adequate",
     "ages_of_consent",
     "category_of",

@@ -50,13 +50,27 @@ def _root(file: str) -> str:
     return os.path.realpath(os.fsdecode(_git(folder, ["rev-parse", "--show-toplevel"]).rstrip(b"\n")))
 
 
-def _git(folder: str, arguments: Sequence[str]) -> bytes:
+def content_at(revision: str, path: str) -> bytes:
+    """A file as it was at a revision; the path counts from this folder.
+
+    Raises ConfigError where git cannot tell.
+    """
+    asked = f"{revision}:{path}"
+    if revision.startswith("-"):
+        raise ConfigError(f"{asked}: {revision!r} is no revision.")
+    inside = path if os.path.isabs(path) else f"./{path}"
+    if os.path.isabs(path):
+        inside = os.path.relpath(os.path.realpath(path), _root(path))
+    return _git(os.curdir, ["show", f"{revision}:{inside.replace(os.sep, '/')}"], asked)
+
+
+def _git(folder: str, arguments: Sequence[str], asked: str = "--since") -> bytes:
     command = ["git", "-C", folder, *arguments]
     try:
         done = subprocess.run(command, capture_output=True, check=False, timeout=120)  # noqa: S603
     except (OSError, subprocess.SubprocessError) as error:
-        raise ConfigError(f"--since needs git, which cannot be run: {error}.") from None
+        raise ConfigError(f"{asked} needs git, which cannot be run: {error}.") from None
     if done.returncode != 0:
         said = done.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ") or "there is no such revision"
-        raise ConfigError(f"--since: git cannot tell what has changed in {folder}: {said}.")
+        raise ConfigError(f"{asked}: git cannot tell what has changed in {folder}: {said}.")
     return done.stdout

@@ -88,8 +88,15 @@ def check_paths(
             documents.append(check_file(path, pack=pack, as_of=as_of, context=context, rules=rules, with_facts=with_facts))
         except UnreadableError as error:
             errors.append(ReadError(path=path, message=str(error).removeprefix(f"{path}: ")))
-    rules_of = (pack or _builtin()).rules()
-    return Report(documents=tuple(documents), errors=tuple(errors), passed_over=found.passed_over, rules=rules_of)
+    used = pack or _builtin()
+    return Report(
+        documents=tuple(documents),
+        errors=tuple(errors),
+        passed_over=found.passed_over,
+        rules=used.rules(),
+        duties=used.duties(),
+        as_of=as_of,
+    )
 
 
 @cache

@@ -119,6 +119,10 @@ class Pack:
         """All checks by the name of their rule."""
         return {check.id: check for check in self.checks}
 
+    def duties(self) -> dict[str, Requirement]:
+        """All duties by their ids in the catalogue."""
+        return {item.duty: item for item in self.requirements}
+
     @property
     def languages(self) -> frozenset[str]:
         """The languages that the pack has phrases for."""

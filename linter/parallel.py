@@ -48,5 +48,5 @@ def _in_order(
             for at in range(len(given)):
                 yield made.pop(at) if at in made else futures.pop(at).result()
         except BaseException:  # an interruption, or nobody wants the rest
-            pool.shutdown(wait=False, cancel_futures=True)
+            pool.shutdown(cancel_futures=True)
             raise

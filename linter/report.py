@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from linter.findings import By, Finding, Severity, Suppressed
 from linter.judgements import Judgement
@@ -14,6 +15,7 @@ from linter.source import Source
 
 if TYPE_CHECKING:
     from linter.checks import Check
+    from linter.pack import Requirement
     from linter.policy import Policy
 
 
@@ -53,18 +55,21 @@ class ReadError:
     message: str
 
 
-class Rules(Mapping[str, "Check"]):
-    """What there is to say about rules, by their names; loaded when a reporter asks, since most do not."""
+Known = TypeVar("Known")
 
-    def __init__(self, load: Callable[[], Mapping[str, Check]]) -> None:
+
+class Lazy(Mapping[str, Known]):
+    """What there is to say about rules or duties, by their names; loaded when a reporter asks, since most do not."""
+
+    def __init__(self, load: Callable[[], Mapping[str, Known]]) -> None:
         self._load = load
 
     @cached_property
-    def _known(self) -> Mapping[str, Check]:
+    def _known(self) -> Mapping[str, Known]:
         return self._load()
 
-    def __getitem__(self, rule: str) -> Check:
-        return self._known[rule]
+    def __getitem__(self, name: str) -> Known:
+        return self._known[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._known)
@@ -82,6 +87,8 @@ class Report:
     passed_over: int = 0  # files found in a folder that do not look like a policy
     stale: int = 0  # entries of the baseline that match nothing any more
     rules: Mapping[str, Check] = field(default_factory=dict)  # what there is to say about a rule, by its name
+    duties: Mapping[str, Requirement] = field(default_factory=dict)  # the same about a duty, by its id in the catalogue
+    as_of: datetime.date | None = None  # the day that dates were judged by
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

@@ -59,15 +59,13 @@ def find(key: str) -> DocumentReport | None:
     place = _place(key)
     try:
         with open(place, "rb") as file:
-            known = pickle.load(file)  # noqa: S301 written by this user, in a folder that only they can write to
+            rest, packed = pickle.load(file)  # noqa: S301 written by this user, in a folder that only they can write to
+        report: DocumentReport = replace(rest, policy=_Packed(packed))
     except Exception:  # a damaged entry is no entry
         return None
     with suppress(OSError):
         os.utime(place)  # the newest are those that were asked for last
-    if not isinstance(known, tuple):
-        return None
-    report: DocumentReport = known[0]
-    return replace(report, policy=_Packed(known[1]))  # type: ignore[arg-type]
+    return report
 
 
 def store(key: str, report: DocumentReport) -> None:

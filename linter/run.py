@@ -17,11 +17,12 @@ from linter.findings import CRASHED, By, Finding, Severity
 from linter.fingerprint import copies
 from linter.judgements import Status
 from linter.options import Options, Task
-from linter.report import DocumentReport, ReadError, Report, Rules
+from linter.report import DocumentReport, Lazy, ReadError, Report
 from linter.rule_names import covers
 
 if TYPE_CHECKING:
     from linter.checks import Check
+    from linter.pack import Requirement
 
 __all__ = ["Exit", "Options", "Run", "run"]
 
@@ -83,7 +84,9 @@ def run(paths: Sequence[str], options: Options, track: Callable[[Sequence[str]],
         errors=tuple(errors),
         passed_over=found.passed_over,
         stale=ledger.stale,
-        rules=Rules(lambda: _rules([task.config for task in tasks])),
+        rules=Lazy(lambda: _rules([task.config for task in tasks])),
+        duties=Lazy(lambda: _duties([task.config for task in tasks])),
+        as_of=options.as_of,
     )
     return Run(report=report, excluded=found.excluded, unchanged=len(found.files) - len(files))
 
@@ -158,6 +161,12 @@ def _rules(configs: Sequence[Config]) -> Mapping[str, Check]:
     from linter.judge import pack_for
 
     return {id: check for config in configs for id, check in pack_for(config).rules().items()}
+
+
+def _duties(configs: Sequence[Config]) -> Mapping[str, Requirement]:
+    from linter.judge import pack_for
+
+    return {duty: item for config in configs for duty, item in pack_for(config).duties().items()}
 
 
 def _assessed(document: DocumentReport) -> bool:

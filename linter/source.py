@@ -18,6 +18,8 @@ class Format(StrEnum):
     TEXT = "text"
     MARKDOWN = "markdown"
     HTML = "html"
+    RST = "rst"
+    ASCIIDOC = "asciidoc"
     DOCX = "docx"
     PDF = "pdf"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 import shlex
 from itertools import pairwise
 from pathlib import Path
@@ -34,6 +35,12 @@ def test_the_check_of_contributing_loads_and_its_examples_hold(tmp_path: Path) -
     pack = load_packs([tmp_path], builtin=False)
     assert [pattern.check.id for pattern in pack.patterns] == ["legal/safe-harbor"]
     assert list(run_examples(pack)) == []
+
+
+def test_the_pictures_of_the_readme_are_there() -> None:
+    pictures = re.findall(r"!\[.+?\]\((.+?)\)", README)
+    assert pictures == ["sample_reports/defective-shop.png"]
+    assert all((ROOT / picture).read_bytes().startswith(b"\x89PNG") for picture in pictures)
 
 
 def test_the_configuration_of_the_readme_is_valid(tmp_path: Path) -> None:
@@ -68,3 +75,27 @@ def test_the_commands_on_formats_work(command: str, tmp_path: Path, monkeypatch:
     written = [Path(file) for option, file in pairwise(arguments) if option == "--output"]
     assert (name, result.exit_code) == ("privacylint", 1)
     assert all(file.stat().st_size for file in written)
+
+
+def test_the_site_has_a_page_for_every_rule_with_all_there_is_to_say() -> None:
+    website = runpy.run_path(str(ROOT / "docs" / "website.py"))
+    pages, pack = dict(website["pages"]()), load_packs()
+    assert {f"rules/{check.id}.md" for check in pack.checks} | {"rules/index.md", "packs.md", "speed.md"} == set(pages)
+    assert all(f"({check.id}.md)" in pages["rules/index.md"] for check in pack.checks)
+    for check in pack.checks:
+        page = pages[f"rules/{check.id}.md"]
+        assert all(f"## {part}" in page for part in ("Why", "What to do", "Examples"))
+    complaint = pages["rules/gdpr/complaint-right.md"]
+    assert "## Accuracy" in complaint
+    assert "[name of the authority]" in complaint
+    assert "## Known misses and misfires" in pages["rules/gdpr/recipients.md"]
+
+
+def test_the_site_leads_to_every_page_and_every_group_has_a_name() -> None:
+    website = runpy.run_path(str(ROOT / "docs" / "website.py"))
+    nav = website["configuration"]()["nav"]
+    made = {address for address, _ in website["pages"]()}
+    written = {path.name for path in (ROOT / "docs").glob("*.md")}
+    assert {entry for entry in nav if isinstance(entry, str)} | {"rules/index.md"} >= written | {"packs.md", "speed.md"}
+    assert len(re.findall(r"rules/[a-z-]+/[a-z-]+\.md", str(nav))) == sum("/" in address for address in made) - 1
+    assert set(website["GROUPS"]) >= {check.id.partition("/")[0] for check in load_packs().checks}

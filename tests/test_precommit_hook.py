@@ -39,6 +39,8 @@ def test_the_hook_lints() -> None:
         ("data-protection-policy.txt", True),
         ("datenschutz.html", True),
         ("site/datenschutzerklaerung.md", True),
+        ("legal/privacy-policy.docx", True),
+        ("privacy_notice.pdf", True),
         ("politique-de-confidentialite.md", True),
         ("aviso-de-privacidad.html", True),
         ("privacyverklaring.md", True),

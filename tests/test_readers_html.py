@@ -192,6 +192,7 @@ def test_bold_paragraphs_are_headings() -> None:
         "<a href=x>" * 5000,
         "&" * 50_000,
         "<" * 50_000,
+        "\x00\x00\ufffd\ufffd\x00\x00r\x01",  # found by fuzzing: looked for the same place for ever
     ],
     ids=lambda page: repr(page[:9]),
 )
@@ -199,3 +200,11 @@ def test_hostile_input_is_read_in_time(page: str) -> None:
     start = time.process_time()
     assert misplaced(read_text(page, "policy.html")) == []
     assert time.process_time() - start < 60
+
+
+def test_a_list_of_titles_over_text_is_sections() -> None:
+    text = "We keep your name and your address until the parcel has arrived at your door."
+    items = "".join(f"<li>{title}<p>{text}</p></li>" for title in ("Who we are", "What we keep", "Your rights"))
+    assert html(f"<h1>Policy</h1><ul>{items}</ul>")[1:3] == ["heading 2: Who we are", f"text: {text}"]
+    listed = "<ul><li>your name</li><li>your address</li><li>your order</li></ul>"
+    assert html(f"<h1>Policy</h1>{listed}")[1] == "bullet 1 •: your name"

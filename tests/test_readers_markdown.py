@@ -197,3 +197,10 @@ def test_bold_title_and_bold_numbers_without_any_heading() -> None:
 )
 def test_hostile_input_is_read(text: str) -> None:
     assert misplaced(read_text(text, "policy.md")) == []
+
+
+def test_numbered_bold_items_over_text_are_headings_and_those_of_a_list_are_not() -> None:
+    sections = "1.  **Who we are**\n\nA small shop.\n\n2.  **Your rights**\n\nYou have many.\n"
+    assert markdown(f"# Policy\n\n{sections}")[1::2] == ["heading 2 1.: Who we are", "heading 2 2.: Your rights"]
+    listed = "We keep\n\n1. **Name**\n2. **Address**\n\nuntil you leave.\n"
+    assert markdown(f"# Policy\n\n{listed}")[2:4] == ["numbered 1 1.: Name", "numbered 1 2.: Address"]

@@ -20,9 +20,10 @@ from linter.source import Format
 FULL = "We collect the name and the address of everyone who orders yarn from us and"
 BODY = 10  # points
 Placed = tuple[float, float, str]
+Dressed = tuple[float, float, str, str, float]  # with font and size
 
 
-def pdf(*pages: Iterable[Placed | tuple[float, float, str, str, float]]) -> bytes:
+def pdf(*pages: Iterable[Placed | Dressed]) -> bytes:
     """A PDF with lines at places: left, height, text, and font and size where they are not those of the text."""
     stream = io.BytesIO()
     canvas = Canvas(stream, pagesize=(595, 842), invariant=True)
@@ -36,13 +37,13 @@ def pdf(*pages: Iterable[Placed | tuple[float, float, str, str, float]]) -> byte
     return stream.getvalue()
 
 
-def read(*pages: Iterable[Placed | tuple[float, float, str, str, float]]) -> Document:
+def read(*pages: Iterable[Placed | Dressed]) -> Document:
     document = read_data(pdf(*pages), "policy.pdf")
     assert misplaced(document) == []
     return document
 
 
-def lines(*pages: Iterable[Placed | tuple[float, float, str, str, float]]) -> list[str]:
+def lines(*pages: Iterable[Placed | Dressed]) -> list[str]:
     return shown(read(*pages).lines)
 
 
@@ -71,7 +72,7 @@ def test_a_word_parted_at_the_end_of_a_line_is_one_word(above: str, below: str, 
 
 
 def test_titles_by_size_and_weight() -> None:
-    page = [
+    page: list[Placed | Dressed] = [
         (70, 760, "Privacy policy", "Helvetica-Bold", 18),
         (70, 730, "Who we are", "Helvetica-Bold", BODY),
         *block(FULL, "sell it.", top=715),
@@ -88,7 +89,7 @@ def test_titles_by_size_and_weight() -> None:
 
 
 def test_items_and_their_depth() -> None:
-    page = [
+    page: list[Placed | Dressed] = [
         (70, 700, "Privacy policy", "Helvetica-Bold", 18),
         *block("You may ask", top=680),
         *[(80, 660, "•"), (95, 660, "for a copy,")],
@@ -130,7 +131,7 @@ def test_a_table() -> None:
         ("Name", "to send what you order", "a year"),
         ("Bill", "because the law wants it", "ten years"),
     ]
-    page = [
+    page: list[Placed | Dressed] = [
         (left, 700 - 20 * number, text, "Helvetica-Bold" if number == 0 else "Helvetica", BODY)
         for number, row in enumerate(rows)
         for left, text in zip((70, 200, 400), row, strict=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import misplaced
@@ -73,17 +72,3 @@ def test_our_own_policies() -> None:
         document = read_path(path)
         assert document.lines
         assert misplaced(document) == [], path
-
-
-@pytest.mark.shared
-def test_real_policies() -> None:
-    folder = Path(__file__).parents[2] / "shared" / "policies"
-    if not folder.is_dir():
-        pytest.skip("the shared policies are not beside this checkout")
-    for path in _files(folder, {".md", ".mdx", ".html", ".txt", ".php", ".astro", ".pug"}):
-        document = read_path(path)
-        assert misplaced(document) == [], path
-        assert any(line.text for line in document.lines), path
-    for path in _files(folder, {".pdf", ".docx"}):
-        with pytest.raises(UnreadableError, match="cannot be read yet"):
-            read_path(path)

@@ -26,6 +26,11 @@ The controller is Birch & Sons Limited, 12 High Street, London, EC1A 1BB, privac
 officer: dpo@birch.example.
 
 We keep invoices for six years. Letters are sent through Mailchimp, so that addresses are transferred to the United States.
+
+| Cookie | Provider | Purpose | Duration |
+| --- | --- | --- | --- |
+| _ga | Google | counts visitors | 2 years |
+| basket | Birch | keeps what you choose | session |
 """
 
 
@@ -49,11 +54,18 @@ def test_every_kind_is_filled() -> None:
     assert facts["controller"]["name"] == "Birch & Sons Limited"
     assert facts["controller"]["country"] == "GB"
     assert [contact["value"] for contact in facts["officer"]["contacts"]] == ["dpo@birch.example"]
-    assert [(recipient["name"], recipient["country"]) for recipient in facts["recipients"]] == [("Mailchimp", "US")]
+    assert [(recipient["name"], recipient["country"]) for recipient in facts["recipients"]] == [
+        ("Mailchimp", "US"),
+        ("Google", "US"),
+    ]
     assert [transfer["countries"] for transfer in facts["transfers"]] == [["US"]]
     assert [(period["data"], period["days"]) for period in facts["storage_periods"]] == [("invoices", 2190)]
     assert [(date["role"], date["readings"], date["precision"]) for date in facts["dates"]] == [
         ("updated", ["2024-05-03"], "day")
+    ]
+    assert [(row["name"], row["purpose"], row["days"], row["session"]) for row in facts["cookies"]] == [
+        ("_ga", "counts visitors", 730.5, False),
+        ("basket", "keeps what you choose", None, True),
     ]
     assert {contact["kind"] for contact in facts["contacts"]} == {"email", "post"}
 

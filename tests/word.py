@@ -1,4 +1,4 @@
-"""Word files made by hand, for what no library writes: tracked changes, notes, text boxes, comments, and files that mean harm."""
+"""Word files made by hand, for what no library writes: tracked changes, notes, text boxes, comments, and what means harm."""
 
 from __future__ import annotations
 

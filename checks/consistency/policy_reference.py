@@ -23,6 +23,7 @@ from linter.api import (
 )
 
 _KIND = r"(?:Polic(?:y|ies)|Notices?|Statements?|Schedule|Declaration)"
+_KINDS = ("olicy", "olicies", "otice", "tatement", "chedule", "eclaration")
 _NAMED = re.compile(
     r"\b(?:[Oo]ur|[Mm]y|[Tt]he)\s(?:separate\s|own\s|full\s|detailed\s|dedicated\s)?"
     rf"(?P<name>(?!Terms\b)(?:(?:[A-Z][\w.’'-]*|&|and|for|of)\s){{0,5}}(?:[Cc]ookies?|[Pp]rivacy|[Rr]etention)\s"
@@ -116,7 +117,7 @@ def _references(statement: Statement) -> Iterator[tuple[str, Evidence]]:
     text = statement.text
     if statement.kind is StatementKind.HEADING or statement.links:
         return
-    if "olic" in text or "otice" in text or "tatement" in text or "chedule" in text or "eclaration" in text:
+    if ("ookie" in text or "rivacy" in text or "etention" in text) and any(kind in text for kind in _KINDS):
         for match in _NAMED.finditer(text):
             if not _HELD_BY_OTHERS.search(text[max(0, match.start() - 40) : match.end() + 40]):
                 yield match["name"], statement.evidence_of(*match.span("name"))

@@ -15,6 +15,7 @@ from linter.api import (
     Passage,
     PassageKind,
     Severity,
+    WrittenNumbers,
     check,
     plain_title,
     siblings,
@@ -51,7 +52,7 @@ _RUN = 3  # titles that count on without a fault, from which a fault in them is 
 )
 def section_numbering(
     numbered_titles: tuple[NumberedTitle, ...],
-    written_numbers: frozenset[str],
+    written_numbers: WrittenNumbers,
     contents_entries: tuple[ContentsEntry, ...],
     passages: tuple[Passage, ...],
 ) -> Iterator[Defect]:
@@ -66,7 +67,7 @@ def section_numbering(
         yield from _contents(contents_entries, passages)
 
 
-def _faults(count: Sequence[NumberedTitle], written: frozenset[str]) -> Iterator[Defect]:
+def _faults(count: Sequence[NumberedTitle], written: WrittenNumbers) -> Iterator[Defect]:
     """The first fault of a count; a count with many faults is none."""
     faults = [found for before, after in pairwise(count) if (found := _fault(before, after, count, written))]
     steady = sum(after.number[-1] == before.number[-1] + 1 for before, after in pairwise(count))
@@ -75,7 +76,7 @@ def _faults(count: Sequence[NumberedTitle], written: frozenset[str]) -> Iterator
 
 
 def _fault(
-    before: NumberedTitle, after: NumberedTitle, count: Sequence[NumberedTitle], written: frozenset[str]
+    before: NumberedTitle, after: NumberedTitle, count: Sequence[NumberedTitle], written: WrittenNumbers
 ) -> Defect | None:
     last, this = before.number[-1], after.number[-1]
     if before.style is not after.style:
@@ -89,7 +90,11 @@ def _fault(
         return None if same else _defect(before, after, f"the number {after.written} stands twice")
     missing = [".".join(map(str, (*after.number[:-1], number))) for number in range(last + 1, this)]
     numbers = {title.number for title in count}
-    if 0 < len(missing) <= 2 and not written.intersection(missing) and (*after.number[:-1], this - 1) not in numbers:
+    if (
+        0 < len(missing) <= 2
+        and not any(number in written for number in missing)
+        and (*after.number[:-1], this - 1) not in numbers
+    ):
         left_out = " and ".join(missing)
         return _defect(before, after, f"after {before.written} comes {after.written}, and {left_out} is nowhere in the text")
     return None

@@ -16,6 +16,7 @@ from linter.api import (
     PassageKind,
     SectionReference,
     Severity,
+    WrittenNumbers,
     check,
     plain_title,
 )
@@ -67,7 +68,7 @@ _COMMON = frozenset(
 def section_reference(
     section_references: tuple[SectionReference, ...],
     numbered_titles: tuple[NumberedTitle, ...],
-    written_numbers: frozenset[str],
+    written_numbers: WrittenNumbers,
     passages: tuple[Passage, ...],
 ) -> Iterator[Defect]:
     """A reference leads to a section that does not exist.
@@ -77,6 +78,8 @@ def section_reference(
     """
     if not section_references:
         return
+    by_title = any(reference.title for reference in section_references)
+    texts = [(passage, plain_title(passage.text.value)) for passage in passages] if by_title else []
     titles = [passage for passage in passages if passage.kind is PassageKind.TITLE]
     seen: set[str] = set()
     alone = len({reference.number.partition(".")[0] for reference in section_references if reference.number}) == 1
@@ -84,7 +87,7 @@ def section_reference(
         found = (
             _by_number(reference, numbered_titles, written_numbers, titles if alone else ())
             if reference.number
-            else _by_title(reference, section_references, passages)
+            else _by_title(reference, section_references, texts)
         )
         if found and (key := reference.number or plain_title(reference.title)) not in seen:
             seen.add(key)
@@ -92,7 +95,7 @@ def section_reference(
 
 
 def _by_number(
-    reference: SectionReference, numbered: Sequence[NumberedTitle], written: frozenset[str], titles: Sequence[Passage]
+    reference: SectionReference, numbered: Sequence[NumberedTitle], written: WrittenNumbers, titles: Sequence[Passage]
 ) -> Defect | None:
     if reference.number in written or any(title.written == reference.number for title in numbered):
         return None
@@ -130,7 +133,7 @@ def _top_level(
 
 
 def _by_title(
-    reference: SectionReference, references: Sequence[SectionReference], passages: Sequence[Passage]
+    reference: SectionReference, references: Sequence[SectionReference], texts: Sequence[tuple[Passage, str]]
 ) -> Defect | None:
     wanted = plain_title(reference.title)
     words = frozenset(wanted.split()) - _COMMON
@@ -139,8 +142,7 @@ def _by_title(
     parts = _runs(wanted.split())
     sending = {id(other.statement.block) for other in references}
     nearest, closeness = None, 0.0
-    for passage in passages:
-        text = plain_title(passage.text.value)
+    for passage, text in texts:
         if id(passage.text) not in sending and any(part in text for part in parts):
             return None
         if passage.kind is PassageKind.TITLE or (len(passage.words) <= 15 and id(passage.text) not in sending):

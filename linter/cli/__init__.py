@@ -17,6 +17,7 @@ from linter.errors import PrivacylintError, internal_error
 # name, and what the command does, in the order of --help; the module linter.cli.NAME holds the click command NAME
 COMMANDS = {
     "check": "Lint policies: duties that they miss, contradictions, template residue.",
+    "report": "Write the audit report: a page for people.",
     "fix": "Mend what can be mended without changing what a policy says.",
     "gaps": "Show which information duties policies meet: the coverage matrix alone.",
     "baseline": "Leave known findings alone: write, prune.",
@@ -24,6 +25,7 @@ COMMANDS = {
     "config": "Show the configuration in force, each value with its origin.",
     "explain": "Explain a rule: what, why, articles, remedy, examples.",
     "rules": "List all rules.",
+    "diff": "Show what a new version of a policy lost or gained.",
     "outline": "Show the sections of policies as the linter sees them.",
     "knowledge": "Show what the tool knows of companies, cookies, countries, and whence.",
     "test": "Run the examples of a pack of checks.",

@@ -71,7 +71,7 @@ def view_of(
 ) -> View:
     """What a reporter may assume of the place that its text goes to."""
     terminal = output is None and _is_terminal(sys.stdout)
-    width = _columns() if terminal or "COLUMNS" in os.environ else _USUAL
+    width = _columns(terminal)
     return View(
         width=min(max(width, _WIDTHS[0]), _WIDTHS[-1]),
         colour=_wants_colour(terminal) if colour is None else colour,
@@ -81,10 +81,15 @@ def view_of(
     )
 
 
-def _columns() -> int:
-    import shutil
-
-    return shutil.get_terminal_size().columns
+def _columns(terminal: bool) -> int:
+    """As `shutil` tells it, which takes longer to load than a report that is known takes to write."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isdigit() and int(told):
+        return int(told)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns if terminal and sys.__stdout__ else _USUAL
+    except (OSError, ValueError):  # no terminal after all
+        return _USUAL
 
 
 def _wants_colour(terminal: bool) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from linter.facts import fact
+from linter.facts.guarded import NEGATIONS, Guarded
 from linter.facts.regions import for_another_law
 from linter.findings import Evidence
 from linter.regex import Regex
@@ -47,7 +48,6 @@ class CollectedIdentifier:
 _NOT = r"(?:do(?:es)? not|don['’]t|doesn['’]t|never|cannot|can['’]t|not)"
 _PERSONAL = r"(?:(?:personal(?:ly[- ]identifiable)?|personally identifying)\s(?:data|information)\b|PII\b)"
 _KEEP = r"(?:collect|process|stor|gather|record|obtain|hold|contain)\w*"
-_STEMS = ("nonym", "ersonal", "PII")
 _IDENTIFIER = Regex(
     r"\banonymous\s(?:\w+\s){0,2}?(?:identifiers?|ids?|identification numbers?)\b"
     r"|\b(?:ip address(?:es)?|device (?:identifiers?|ids?)|advertising ids?|cookie ids?)\b[^.;:]{0,60}"
@@ -81,10 +81,10 @@ _VISIT = Regex(
     re.IGNORECASE,
 )
 _KINDS = (
-    (Anonymous.IDENTIFIER, _IDENTIFIER),
-    (Anonymous.COOKIES, _COOKIES),
-    (Anonymous.USAGE, _USAGE),
-    (Anonymous.VISIT, _VISIT),
+    (Anonymous.IDENTIFIER, Guarded(_IDENTIFIER, (("anonymous", "personal"), ("identif", " id", "address", "cookie")))),
+    (Anonymous.COOKIES, Guarded(_COOKIES, (("cookie", "tracker"), ("anonymous", "personal", "pii")))),
+    (Anonymous.USAGE, Guarded(_USAGE, (("anonymous",), ("collect",)))),
+    (Anonymous.VISIT, Guarded(_VISIT, (("personal", "anonymously", "pii"), (*NEGATIONS, "anonymously")))),
 )
 # for whom or when it holds, beside which it promises nothing about everybody else
 _LIMITED = Regex(
@@ -118,9 +118,7 @@ _NOT_COLLECTED = Regex(
 @fact
 def anonymity_claims(statements: tuple[Statement, ...]) -> tuple[AnonymityClaim, ...]:
     """The claims that something is anonymous or no personal data, in reading order."""
-    return tuple(
-        claim for statement in statements if any(stem in statement.text for stem in _STEMS) and (claim := _claim(statement))
-    )
+    return tuple(claim for statement in statements if (claim := _claim(statement)))
 
 
 @fact
@@ -131,10 +129,13 @@ def collected_identifiers(statements: tuple[Statement, ...]) -> tuple[CollectedI
 
 def _claim(statement: Statement) -> AnonymityClaim | None:
     text = statement.text
-    if statement.kind is StatementKind.HEADING or _LIMITED.search(text):
+    small = text.lower()
+    if statement.kind is StatementKind.HEADING or not ("personal" in small or "anonymous" in small or "PII" in text):
         return None
     for kind, pattern in _KINDS:
-        if match := pattern.search(text):
+        if match := pattern.search(text, small):
+            if _LIMITED.search(text):
+                return None
             if kind is not Anonymous.IDENTIFIER and "anonymous" not in match[0].lower() and for_another_law(statement):
                 return None
             return AnonymityClaim(

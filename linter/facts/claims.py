@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from linter.facts import fact
+from linter.facts.guarded import NEGATIONS, Guarded
 from linter.facts.regions import for_another_law
 from linter.findings import Evidence
 from linter.regex import Regex
@@ -48,7 +49,6 @@ class Claim:
     evidence: Evidence
 
 
-_STEMS = tuple("hird anyone xternal outside sell sold ccess purpose exclusively solely only rofil provider".split())
 _NOT = r"(?:do(?:es)? not|don['’]t|doesn['’]t|will not|won['’]t|shall not|never|have not|has not|not|no)"
 _GIVE = (
     r"(?:shar(?:e|ed|es|ing)|re-sharing|disclos(?:e|ed|es|ing)|transfer(?:s|red)?|transmit(?:s|ted)?"
@@ -85,7 +85,7 @@ _PASSIVE = Regex(
     re.IGNORECASE,
 )
 _SELL = Regex(
-    rf"(?<!that )\b(?:we|I|data is|information is|data are|[A-Z]\w+)\s(?:will\s"
+    rf"(?<!that )\b(?:we|I|data is|information is|data are|(?!do\b)[A-Z]\w+)\s(?:will\s"
     rf"|have\s)?{_NOT}\s(?:\w+,?\s){{0,3}}(?:sell|sold)\b",
     re.IGNORECASE,
 )
@@ -177,33 +177,49 @@ _QUALIFIED = Regex(
 def claims(statements: tuple[Statement, ...]) -> tuple[Claim, ...]:
     """The claims about all personal data, in reading order."""
     return tuple(
-        claim
-        for statement in statements
-        if statement.kind is not StatementKind.HEADING and any(stem in statement.text for stem in _STEMS)
-        for claim in _claims(statement)
+        claim for statement in statements if statement.kind is not StatementKind.HEADING for claim in _claims(statement)
     )
 
 
 def _claims(statement: Statement) -> Iterator[Claim]:
     text = statement.text
-    if len(text) > _LONGEST or text.endswith("?") or for_another_law(statement):
+    if len(text) > _LONGEST:
+        return
+    small = text.lower()
+    if not any(word in small for word in _ABSOLUTE):
+        return
+    found = [*_shared(text, small), *_others(text, small)]
+    if not found or text.endswith("?") or for_another_law(statement):
         return
     consent = _CONSENT.search(text)
     rest = text[: consent.start()] + text[consent.end() :] if consent else text
     if _NARROWED.search(_MERGER.sub("", rest)) or _ASKED.search(text):
         return
     condition = Condition.CONSENT if consent else Condition.NONE
-    for action, whom in _actions(text):
+    for action, whom in found:
         yield Claim(action=action, condition=condition, whom=whom, statement=statement, evidence=statement.evidence())
 
 
 _LONGEST = 500  # characters: longer statements hold their own exceptions
+_ABSOLUTE = (*NEGATIONS, "only", "exclusively", "solely", "limited", "restricted")  # one of them is in every claim
+_RECIPIENTS = ("third", "anyone", "outside", "external", "other ", "providers", "advertisers")
+_GIVING = (
+    Guarded(_ACTIVE, (NEGATIONS, _RECIPIENTS)),
+    Guarded(_PASSIVE, (NEGATIONS, _RECIPIENTS)),
+)
+_SELLING = Guarded(_SELL, (("sell", "sold"), NEGATIONS))
+_SEEING = Guarded(_ACCESS, (("access",), ("employees", "team members", "staff"), ("only", "limited", "restricted")))
+_TRACKING = Guarded(_TRACK, (("third",), NEGATIONS, ("analytics", "advertis", "track", "cookies", " ads", "place")))
+_ELSE = Guarded(_OTHER_PURPOSE, (("other purpose",), NEGATIONS))
+_ALONE = Guarded(_SOLE_PURPOSE, (("exclusively", "solely", "only to "),))
+_MARKETING = Guarded(_MARKET, (("marketing",), ("never", "not ")))
+_PROFILING = Guarded(_PROFILE, (("profiling",), NEGATIONS))
 
 
-def _actions(text: str) -> Iterator[tuple[Action, str]]:
-    """What a statement says is never done, with the kind of recipient."""
-    for pattern in (_ACTIVE, _PASSIVE):
-        match = pattern.search(text)
+def _shared(text: str, small: str) -> Iterator[tuple[Action, str]]:
+    """Whether a statement says that data is given to nobody, with the kind of recipient."""
+    for pattern in _GIVING:
+        match = pattern.search(text, small)
         if (
             match
             and _is_general(_named(text, match))
@@ -211,15 +227,28 @@ def _actions(text: str) -> Iterator[tuple[Action, str]]:
             and not _FOR.search(text, match.end() - 1)
         ):
             yield Action.SHARE, (match["whom"] or match["whom2"]).removeprefix("to ").removeprefix("with ")
-            break
-    sell = _SELL.search(text)
+            return
+
+
+def _others(text: str, small: str) -> Iterator[tuple[Action, str]]:
+    """What else a statement says is never done."""
+    sell = _SELLING.search(text, small)
     if sell and not _SPECIFIC.search(text[sell.start() :]) and not _FOR.search(text, sell.end()):
         yield Action.SELL, ""
-    if _ACCESS.search(text):
+    if _SEEING.search(text, small):
         yield Action.ACCESS, ""
-    if _TRACK.search(text):
+    if _TRACKING.search(text, small):
         yield Action.TRACK, ""
-    yield from ((action, "") for action in _purposes(text))
+    other, sole = _ELSE.search(text, small), _ALONE.search(text, small)
+    if (other and not _BY_OTHERS.search(text[: other.start()]) and _is_general(other["data"])) or (
+        sole and not _BY_OTHERS.search(text[: sole.start()]) and _names_one_purpose(text, sole)
+    ):
+        yield Action.USE, ""
+    market = _MARKETING.search(text, small)
+    if market and _is_general(market["data"]):
+        yield Action.MARKET, ""
+    if _PROFILING.search(text, small) and not _QUALIFIED.search(text):
+        yield Action.PROFILE, ""
 
 
 def _named(text: str, match: re.Match[str]) -> str:
@@ -227,21 +256,6 @@ def _named(text: str, match: re.Match[str]) -> str:
     group = "data" if match["data"] is not None else "data2"
     start, end = match.span(group)
     return text[max(0, start - 6) : end] if start < end else ""
-
-
-def _purposes(text: str) -> Iterator[Action]:
-    if "purpose" in text or "nly to" in text or "olely" in text or "xclusively" in text:
-        other = _OTHER_PURPOSE.search(text)
-        sole = _SOLE_PURPOSE.search(text)
-        if (other and not _BY_OTHERS.search(text[: other.start()]) and _is_general(other["data"])) or (
-            sole and not _BY_OTHERS.search(text[: sole.start()]) and _names_one_purpose(text, sole)
-        ):
-            yield Action.USE
-        market = _MARKET.search(text)
-        if market and _is_general(market["data"]):
-            yield Action.MARKET
-    if "rofil" in text and _PROFILE.search(text) and not _QUALIFIED.search(text):
-        yield Action.PROFILE
 
 
 def _names_one_purpose(text: str, sole: re.Match[str]) -> bool:

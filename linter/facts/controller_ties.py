@@ -48,6 +48,22 @@ _SEVERAL = Regex(
     r"|where|together|collectively|and its|processor|for the purpose)\b",
     re.IGNORECASE,
 )
+_HINTS = (
+    "ontroller",
+    "“we",
+    '"we',
+    "‘we",
+    "'we",
+    '"us',
+    "“us",
+    "‘us",
+    "'us",
+    '"our',
+    "“our",
+    ", we ",
+    "takes ",
+    "respects ",
+)
 _WORD = Regex(r"[^\W_]+")
 _NAMES = 160  # characters around a name in which other companies and conditions are looked for
 
@@ -60,7 +76,7 @@ def controller_ties(statements: tuple[Statement, ...]) -> tuple[ControllerTie, .
 
 def _ties(statement: Statement) -> Iterator[ControllerTie]:
     text = statement.text
-    if statement.kind is StatementKind.HEADING or ("ontroller" not in text and "we" not in text and "us" not in text):
+    if statement.kind is StatementKind.HEADING or not any(hint in text for hint in _HINTS):
         return
     if not may_name_a_company(text):
         return

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from linter.facts import fact
 from linter.facts.blocks import Passage, PassageKind
@@ -14,6 +15,7 @@ from linter.policy import Contents, ItemList, ListItem, Policy
 from linter.regex import Regex
 from linter.source import Source
 from linter.text import Text
+from linter.tokens import words
 
 
 class NumberStyle(StrEnum):
@@ -66,10 +68,30 @@ _WRITTEN = Regex(
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 
 
+class WrittenNumbers:
+    """Every number that opens a title, an item or a sentence anywhere, those of text that has lost its lines included.
+
+    They are looked for when somebody asks, which few documents make necessary.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+
+    @cached_property
+    def _numbers(self) -> frozenset[str]:
+        return frozenset(match[1] for match in _WRITTEN.finditer(self._source.text))
+
+    def __contains__(self, number: str) -> bool:
+        return number in self._numbers
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._numbers)
+
+
 @fact
-def written_numbers(source: Source) -> frozenset[str]:
-    """Every number that opens a title, an item or a sentence anywhere, those of text that has lost its lines included."""
-    return frozenset(match[1] for match in _WRITTEN.finditer(source.text))
+def written_numbers(source: Source) -> WrittenNumbers:
+    """The numbers that open something in the document."""
+    return WrittenNumbers(source)
 
 
 @fact
@@ -147,7 +169,7 @@ def _entry(text: Text) -> ContentsEntry:
 
 def plain_title(title: str) -> str:
     """A title as two places that mean the same section share it: words in lower case without marks."""
-    return " ".join("".join(letter if letter.isalnum() else " " for letter in title.lower()).split())
+    return " ".join(words(title))
 
 
 def siblings(titles: Sequence[NumberedTitle]) -> Iterator[list[NumberedTitle]]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from linter.facts import fact
-from linter.facts.claims import Action
+from linter.facts.claims import Action, Claim
+from linter.facts.guarded import Guarded
 from linter.findings import Evidence
 from linter.regex import Regex
 from linter.statements import Statement, StatementKind
@@ -23,9 +24,6 @@ class Practice:
     evidence: Evidence
 
 
-_STEMS = tuple(
-    "shar disclos transfer provid receiv sell sold arket rofil romotion ewsletter dvertis ersonali nalytics racking".split()
-)
 _PARTIES = (
     r"(?:third[- ]part(?:y|ies)|(?:service )?providers|partners|vendors|(?:sub-?)?processors|contractors"
     r"|suppliers|affiliates|subsidiaries"
@@ -69,12 +67,47 @@ _TRACKS = Regex(
     re.IGNORECASE,
 )
 _PATTERNS = (
-    (Action.SHARE, _SHARES),
-    (Action.SELL, _SELLS),
-    (Action.MARKET, _MARKETS),
-    (Action.PROFILE, _PROFILES),
-    (Action.TRACK, _TRACKS),
+    (
+        Action.SHARE,
+        Guarded(
+            _SHARES,
+            (
+                (
+                    "shar",
+                    "disclos",
+                    "transfer",
+                    "transmit",
+                    "pass",
+                    "provid",
+                    "send",
+                    "permit",
+                    "allow",
+                    "giv",
+                    "receiv",
+                    "process",
+                    "access",
+                ),
+            ),
+        ),
+    ),
+    (Action.SELL, Guarded(_SELLS, (("sell", "sold"),))),
+    (
+        Action.MARKET,
+        Guarded(_MARKETS, (("marketing", "promotion", "newsletter", "advertis", "offers", "information about our"),)),
+    ),
+    (Action.PROFILE, Guarded(_PROFILES, (("advertis", " ad", "targeting", "marketing", "profile", "offers", "promotion"),))),
+    (Action.TRACK, Guarded(_TRACKS, (("analytics", "tracking", "advertis"),))),
 )
+# what speaks against a claim
+_AGAINST = {
+    Action.SHARE: (Action.SHARE,),
+    Action.ACCESS: (Action.SHARE,),
+    Action.SELL: (Action.SELL,),
+    Action.TRACK: (Action.TRACK,),
+    Action.USE: (Action.MARKET,),
+    Action.MARKET: (Action.MARKET,),
+    Action.PROFILE: (Action.PROFILE,),
+}
 _NEGATED = Regex(r"\b(?:not|never|no|nor|don['’]t|won['’]t|without|neither|cannot|unless)\b", re.IGNORECASE)
 _CONSENT = Regex(
     r"\b(?:consent\w*|permission|opt(?:ed)?[- ]in|subscrib\w+|sign(?:ed)? up|agree\w*|if you (?:choose|ask"
@@ -92,31 +125,36 @@ _BESIDE = Regex(
 
 
 @fact
-def practices(statements: tuple[Statement, ...]) -> tuple[Practice, ...]:
-    """The statements of what is done with personal data, in reading order."""
+def practices(statements: tuple[Statement, ...], claims: tuple[Claim, ...]) -> tuple[Practice, ...]:
+    """The statements of what is done with personal data that a claim of the same policy denies, in reading order."""
+    denied = {action for claim in claims for action in _AGAINST[claim.action]}
+    if not denied:
+        return ()
+    patterns = [(action, pattern) for action, pattern in _PATTERNS if action in denied]
     return tuple(
         practice
         for statement in statements
-        if statement.kind is not StatementKind.HEADING and any(stem in statement.text for stem in _STEMS)
-        for practice in _practices(statement)
+        if statement.kind is not StatementKind.HEADING and len(statement.text) <= _LONGEST
+        for practice in _practices(statement, patterns)
     )
 
 
-def _practices(statement: Statement) -> Iterator[Practice]:
+def _practices(statement: Statement, patterns: Sequence[tuple[Action, Guarded]]) -> Iterator[Practice]:
     text = statement.text
-    if len(text) > _LONGEST or text.endswith("?") or _NEGATED.search(text) or _BESIDE.search(text):
+    small = text.lower()
+    found = [action for action, pattern in patterns if pattern.search(text, small)]
+    if not found or text.endswith("?") or _NEGATED.search(text) or _BESIDE.search(text):
         return
-    for action, pattern in _PATTERNS:
-        if pattern.search(text):
-            lead = statement.lead.text if statement.lead else ""
-            if _NEGATED.search(lead):
-                return
-            yield Practice(
-                action=action,
-                consent=_CONSENT.search(text) is not None or _CONSENT.search(lead) is not None,
-                statement=statement,
-                evidence=statement.evidence(),
-            )
+    lead = statement.lead.text if statement.lead else ""
+    if _NEGATED.search(lead):
+        return
+    for action in found:
+        yield Practice(
+            action=action,
+            consent=_CONSENT.search(text) is not None or _CONSENT.search(lead) is not None,
+            statement=statement,
+            evidence=statement.evidence(),
+        )
 
 
 _LONGEST = 600  # characters of a statement that is read

@@ -23,7 +23,7 @@ class SectionReference:
     evidence: Evidence
 
 
-_WORDS = ("ection", "lause", "ECTION", '" in this', "” in this")
+_WORDS = ("section", "clause", "Section", "Clause", "SECTION", '" in this', "” in this")
 _NUMBER = r"\d{1,2}(?:\.\d{1,2}){0,4}"
 _BY_NUMBER = Regex(
     rf"\b(?:sections?|clauses?)\s(?:no\.?\s|number\s)?(?P<first>{_NUMBER})(?!\w|\.\d|,\d|\s?\()"

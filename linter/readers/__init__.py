@@ -20,6 +20,9 @@ _SUFFIXES = {
     ".markdown": Format.MARKDOWN,
     ".mdx": Format.MARKDOWN,
     ".mdc": Format.MARKDOWN,
+    ".rst": Format.RST,
+    ".adoc": Format.ASCIIDOC,
+    ".asciidoc": Format.ASCIIDOC,
     ".html": Format.HTML,
     ".htm": Format.HTML,
     ".xhtml": Format.HTML,
@@ -123,6 +126,14 @@ def _lines(source: Source) -> Document:
         from linter.readers import html
 
         return html.read(source)
+    if source.format is Format.RST:
+        from linter.readers import rst
+
+        return rst.read(source)
+    if source.format is Format.ASCIIDOC:
+        from linter.readers import asciidoc
+
+        return asciidoc.read(source)
     from linter.readers import text
 
     return Document(source=source, lines=text.read(source))

@@ -23,9 +23,10 @@ _DEEPEST = 6
 def promote_bold_lines(lines: Sequence[Line], bold: AbstractSet[int]) -> list[Line]:
     """The lines, with those that serve as headings made HEADING.
 
-    `bold` holds the indices of paragraphs that consist of bold words alone. They are headings where they are short, do not
-    end like a sentence and stand over text, and where at least two do so or the document has no heading besides. Each is
-    one level below the heading of the format that it stands under, and deeper where its number is ("2.1" under "2").
+    `bold` holds the indices of paragraphs and numbered items that consist of bold words alone. They are headings where they
+    are short, do not end like a sentence and stand over text (an item not over the next one), and where at least two do so
+    or the document has no heading besides. Each is one level below the heading of the format that it stands under, and
+    deeper where its number is ("2.1" under "2").
     """
     found = _over_text(lines, bold) if bold else []
     headings = sum(1 for line in lines if line.kind is LineKind.HEADING)
@@ -66,14 +67,18 @@ def _over_text(lines: Sequence[Line], bold: AbstractSet[int]) -> list[int]:
     """The bold lines under which text follows before the next heading of the format; other bold lines may stand between."""
     found: list[int] = []
     text_follows = False
+    below = LineKind.BLANK  # the kind of the line below that is not blank
     for index in range(len(lines) - 1, -1, -1):
         kind = lines[index].kind
+        if kind is LineKind.BLANK:
+            continue
+        above_item, below = below is LineKind.NUMBERED, kind
         if kind is LineKind.HEADING:
             text_follows = False
         elif index in bold and titles(lines[index]):
-            if text_follows:
+            if text_follows and not (kind is LineKind.NUMBERED and above_item):
                 found.append(index)
-        elif kind is not LineKind.BLANK:
+        else:
             text_follows = True
     return found[::-1]
 

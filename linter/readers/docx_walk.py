@@ -280,7 +280,7 @@ class DocxReader:
                 self.writer.line(Line(text=phrase.text, kind=LineKind.CONTENTS, links=phrase.links))
         else:
             self.writer.paragraph(phrases, self._item(marker), anchor=self._anchor)
-            self._note_looks(first, heavy=all(phrase.bold for phrase in phrases))
+            self._note_size(first)
         self._last = marker or (self._last if style.continued else None)
 
     def _heading(self, phrases: list[Phrase], level: int, marker: str) -> None:
@@ -295,16 +295,11 @@ class DocxReader:
             return Item(kind=LineKind.CONTINUED, depth=max(self._last.depth, self._style.depth), marker="", opened=True)
         return None
 
-    def _note_looks(self, first: int, *, heavy: bool) -> None:
-        """Keeps the size of the lines just written; a numbered line that is bold throughout may be a heading as well."""
+    def _note_size(self, first: int) -> None:
+        """Keeps the type size of the lines just written."""
         for index in range(first, len(self.writer.lines)):
-            line = self.writer.lines[index]
-            if line.kind not in {LineKind.TEXT, LineKind.NUMBERED}:
-                continue
-            if self._smallest:
+            if self._smallest and self.writer.lines[index].kind in {LineKind.TEXT, LineKind.NUMBERED}:
                 self.sizes[index] = self._smallest
-            if line.kind is LineKind.NUMBERED and heavy:
-                self.writer.bold.add(index)
 
 
 _BLOCKS = frozenset({W + "p", W + "tbl"})

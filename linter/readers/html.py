@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from linter.policy import Line, LineKind
+from linter.readers.accordions import promote_accordions
 from linter.readers.bold_headings import promote_bold_lines
 from linter.readers.document import Document
 from linter.readers.front_matter import front_matter, overwritten
@@ -37,7 +38,7 @@ def read(source: Source) -> Document:
     )
     return Document(
         source=source,
-        lines=_trimmed(lines),
+        lines=_trimmed(promote_accordions(lines)),
         aside=_trimmed([writer.lines[index] for index in outside]),
         metadata=head.pairs + _metadata(source.text),
     )

@@ -67,6 +67,11 @@ def pieces(source: str, data: str, start: int) -> Iterator[tuple[str, int, int]]
             if found < 0:
                 yield data[at:], place, place
                 return
+            if found == place:  # the beginning of the token, such as U+FFFD beside a NUL that the parser has dropped
+                same = next((n for n, pair in enumerate(zip(token, data[at:], strict=False)) if pair[0] != pair[1]), len(token))
+                yield token[:same], place, place + same
+                at += same
+                found += same
             place = found
             continue
         end = place + len(value) if value and token.startswith(value) and not _is_entity(token, value) else match.end()

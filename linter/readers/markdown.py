@@ -9,6 +9,7 @@ from collections.abc import Callable
 from markdown_it.token import Token
 
 from linter.policy import Line, LineKind
+from linter.readers.accordions import promote_accordions
 from linter.readers.bold_headings import promote_bold_lines
 from linter.readers.document import Document
 from linter.readers.front_matter import front_matter
@@ -82,7 +83,7 @@ class _BlockReader:
             action = enter.get(token.type)
             if action:
                 action(token)
-        return promote_bold_lines(self._writer.lines, self._writer.bold)
+        return promote_accordions(promote_bold_lines(self._writer.lines, self._writer.bold))
 
     def _end(self, token: Token) -> None:  # noqa: ARG002
         if not self._items:

@@ -95,6 +95,8 @@ class LineWriter:
         inside = item is not None and not item.headed
         if inside and item is not None and not item.opened:
             item.opened = True
+            if phrase.bold and item.kind is LineKind.NUMBERED:
+                self.bold.add(len(self.lines))
             self._item(phrase, item.kind, item.depth, item.marker, anchor)
             return
         depth = item.depth if inside and item is not None else 0

@@ -20,8 +20,9 @@ FORMATS = {
     "github": "linter.reporters.github",
     "gitlab": "linter.reporters.gitlab",
     "markdown": "linter.reporters.markdown",
+    "html": "linter.reporters.html",
 }
-SHOW_FACTS = frozenset({"json"})  # formats that show the facts of a document; the others need not pay for them
+SHOW_FACTS = frozenset({"json", "html"})  # formats that show the facts of a document; the others need not pay for them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

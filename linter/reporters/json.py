@@ -45,6 +45,11 @@ def requirement(source: Source, judgement: Judgement) -> dict[str, Any]:
     }
 
 
+def facts(document: DocumentReport) -> dict[str, Any]:
+    """What the document says of the business, by kind; empty where nothing was found or asked for."""
+    return facts_of(document.facts, partial(_place, document.source))
+
+
 def _document(document: DocumentReport, view: View) -> str:
     source = document.source
     head = {
@@ -57,7 +62,7 @@ def _document(document: DocumentReport, view: View) -> str:
     return (
         f"  {leaf(head)[:-1]},\n"
         f'   "requirements": {lines(requirement(source, judgement) for judgement in document.judgements)},\n'
-        f'   "facts": {leaf(facts_of(document.facts, partial(_place, source)))},\n'
+        f'   "facts": {leaf(facts(document))},\n'
         f'   "findings": {lines(_finding(source, *told) for told in findings_for(document, view))}}}'
     )
 

@@ -33,6 +33,8 @@ _MIME = {
     Format.TEXT: "text/plain",
     Format.MARKDOWN: "text/markdown",
     Format.HTML: "text/html",
+    Format.RST: "text/x-rst",
+    Format.ASCIIDOC: "text/asciidoc",
     Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     Format.PDF: "application/pdf",
 }

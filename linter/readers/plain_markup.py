@@ -1,0 +1,128 @@
+"""What reStructuredText and AsciiDoc have in common: blocks told line by line, and marks inside them by one expression.
+
+Both are read as far as headings, lists, tables and what is visible go; what a processor would include or make is not there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from linter.policy import LineKind
+from linter.readers.phrase import Phrase, PhraseBuilder, join
+from linter.readers.writer import NOTHING, Item, LineWriter
+from linter.source import Source
+
+_EMPTY = Phrase(text=NOTHING)
+_TAB = 8  # columns from one tab stop to the next
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLine:
+    """A physical line."""
+
+    start: int  # of its text, white space before it left out
+    end: int  # of its text, white space after it left out
+    indent: int  # columns before its text
+    text: str
+
+
+def source_lines(source: Source) -> list[SourceLine]:
+    """The lines of a text; a blank one has no text."""
+    starts = source.line_starts
+    lines: list[SourceLine] = []
+    for number, start in enumerate(starts):
+        raw = source.text[start : starts[number + 1] if number + 1 < len(starts) else len(source.text)]
+        text = raw.strip()
+        lead = raw[: len(raw) - len(raw.lstrip())] if text else ""
+        at = start + len(lead)
+        lines.append(SourceLine(start=at, end=at + len(text), indent=len(lead.expandtabs(_TAB)), text=text))
+    return lines
+
+
+Mark = Callable[[re.Match[str], PhraseBuilder], None]
+
+
+class Inline:
+    """Reads the marks inside blocks: what they show, what is bold, what is a link."""
+
+    def __init__(self, text: str, marks: re.Pattern[str], act: Mark) -> None:
+        self._text = text
+        self._marks = marks
+        self._act = act  # what a mark puts into the builder
+
+    def read(self, start: int, end: int) -> Phrase:
+        """The visible text between two places of the source."""
+        builder = PhraseBuilder()
+        at = start
+        for match in self._marks.finditer(self._text, start, end):
+            builder.add(self._text[at : match.start()], at)
+            self._act(match, builder)
+            at = match.end()
+        builder.add(self._text[at:end], at)
+        return builder.take()
+
+
+def put_group(match: re.Match[str], group: str | int, builder: PhraseBuilder) -> None:
+    """What a group of a mark shows, letter for letter."""
+    builder.add(match.group(group), match.start(group))
+
+
+class BlockWriter:
+    """Writes blocks in their lists: an item's depth is told by how far it is set in."""
+
+    def __init__(self, inline: Inline) -> None:
+        self.writer = LineWriter()
+        self._inline = inline
+        self._items: list[tuple[int, Item]] = []  # open items, with the column that their text begins at
+
+    def heading(self, start: int, end: int, level: int, anchor: str = "") -> None:
+        """A title ends all lists."""
+        self._items.clear()
+        phrase = self._inline.read(start, end)
+        if phrase.text:
+            self.writer.blank()
+            self.writer.heading(phrase, min(level, 6), anchor=anchor)
+
+    def item(self, indent: int, content: int, marker: str, *, ordered: bool) -> None:
+        """An item begins in a column, its text in another."""
+        while self._items and self._items[-1][0] > indent:
+            self._items.pop()
+        if not self._items:
+            self.writer.blank()
+        self.nested(len(self._items) + 1, content, marker, ordered=ordered)
+
+    def nested(self, depth: int, content: int, marker: str, *, ordered: bool) -> None:
+        """An item of a depth that the format itself says."""
+        del self._items[depth - 1 :]
+        kind = LineKind.NUMBERED if ordered else LineKind.BULLET
+        self._items.append((content, Item(kind=kind, depth=depth, marker=marker)))
+
+    def paragraph(self, start: int, end: int, indent: int) -> None:
+        """Text; set in as far as an open item's text, it belongs to that."""
+        while self._items and self._items[-1][0] > indent:
+            self._items.pop()
+        phrase = self._inline.read(start, end)
+        if phrase.text:
+            if not self._items:
+                self.writer.blank()
+            self.writer.paragraph([phrase], self._items[-1][1] if self._items else None)
+
+    def row(self, cells: list[list[tuple[int, int]]], *, header: bool) -> None:
+        """A table row; each cell is made of ranges of the source."""
+        self.writer.row([join([self._inline.read(*part) for part in cell] or [_EMPTY]) for cell in cells], header=header)
+
+    def close(self) -> None:
+        """Ends lists and tables."""
+        self._items.clear()
+        self.writer.blank()
+
+
+def paragraphs(lines: list[SourceLine], at: int, ends: Callable[[int], bool]) -> Iterator[int]:
+    """The lines of the paragraph that begins at a line: up to a blank one or one that `ends` says begins something else."""
+    yield at
+    at += 1
+    while at < len(lines) and lines[at].text and not ends(at):
+        yield at
+        at += 1

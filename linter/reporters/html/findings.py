@@ -1,0 +1,133 @@
+"""The findings as the report shows them: the worst first, and the few that come before all others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from linter.findings import Evidence, Finding
+from linter.report import DocumentReport
+from linter.reporters.html.duties import Quote, cited, duty_anchor, quote
+from linter.reporters.html.look import Look
+from linter.reporters.html.places import Owner, Places
+
+if TYPE_CHECKING:
+    from linter.checks import Check
+
+FIRST = 3  # things to mend first
+
+_DIGITS = 12  # of a fingerprint, in an address
+_RELATED = 12  # related places that are quoted
+_FORM = {"12(1)"}  # the article of findings that concern the wording alone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One finding."""
+
+    anchor: str
+    rule: str
+    group: str  # of the rule
+    title: str  # of the rule
+    severity: str
+    confidence: str
+    message: str
+    articles: str  # as people cite them
+    numbers: tuple[str, ...]  # of the articles, without paragraphs, to filter by
+    remedy: str
+    why: str
+    quote: Quote | None  # None for a finding about the whole document
+    related: tuple[Quote, ...]
+    more: int  # related places that are not quoted
+    duty: str  # the address of the duty that is not met; "" for other findings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A finding that is suppressed."""
+
+    card: Card
+    by: str  # comment, configuration or baseline
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """Findings of one rule that are mended together."""
+
+    card: Card
+    more: int  # further findings of the rule
+
+
+def note_findings(document: DocumentReport, rules: Mapping[str, Check], places: Places) -> None:
+    """Tell the places what the findings point at."""
+    for finding in document.findings:
+        owner = Owner(_anchor(finding), _title(finding, rules), finding.severity.value)
+        for evidence in _evidence(finding):
+            places.add(evidence, owner)
+
+
+def cards(document: DocumentReport, rules: Mapping[str, Check], places: Places, look: Look) -> list[Card]:
+    """All findings, the worst first, then in the order of the document."""
+    ordered = sorted(document.findings, key=lambda finding: finding.severity.rank)
+    return [_card(finding, rules, places, look) for finding in ordered]
+
+
+def left_out(document: DocumentReport, rules: Mapping[str, Check], places: Places, look: Look) -> list[LeftOut]:
+    """The findings that are suppressed."""
+    return [
+        LeftOut(card=_card(suppressed.finding, rules, places, look), by=suppressed.by.value, reason=suppressed.reason)
+        for suppressed in document.suppressed
+    ]
+
+
+def things(document: DocumentReport, shown: Sequence[Card]) -> list[Thing]:
+    """What to mend first: the worst and surest, what concerns more than the wording before the rest, each rule once."""
+    by_anchor = {card.anchor: card for card in shown}
+    by_rule: dict[str, list[Card]] = {}
+    for finding in sorted(document.findings, key=_urgency):
+        if finding.severity != "info":
+            by_rule.setdefault(finding.rule, []).append(by_anchor[_anchor(finding)])
+    return [Thing(card=found[0], more=len(found) - 1) for found in by_rule.values()][:FIRST]
+
+
+def _urgency(finding: Finding) -> tuple[int, int, bool]:
+    confidences = ("high", "medium", "low")
+    return finding.severity.rank, confidences.index(finding.confidence), set(finding.articles) <= _FORM
+
+
+def _card(finding: Finding, rules: Mapping[str, Check], places: Places, look: Look) -> Card:
+    check = rules.get(finding.rule)
+    own = sorted({article.partition("(")[0] for article in finding.articles if article[:1].isdigit()}, key=int)
+    return Card(
+        anchor=_anchor(finding),
+        rule=finding.rule,
+        group=finding.rule.partition("/")[0],
+        title=_title(finding, rules),
+        severity=finding.severity.value,
+        confidence=finding.confidence.value,
+        message=look.told(finding.message),
+        articles=cited(finding.articles, look),
+        numbers=tuple(own),
+        remedy=finding.remedy,
+        why=check.why if check else "",
+        quote=quote(finding.place, places, look) if finding.place else None,
+        related=tuple(quote(evidence, places, look) for evidence in finding.related[:_RELATED]),
+        more=max(0, len(finding.related) - _RELATED),
+        duty=f"#{duty_anchor(finding.requirement)}" if finding.requirement else "",
+    )
+
+
+def _anchor(finding: Finding) -> str:
+    """Stable, as the fingerprint is."""
+    return f"f-{finding.fingerprint[:_DIGITS]}"
+
+
+def _title(finding: Finding, rules: Mapping[str, Check]) -> str:
+    check = rules.get(finding.rule)
+    return check.title if check else finding.rule
+
+
+def _evidence(finding: Finding) -> tuple[Evidence, ...]:
+    return ((finding.place,) if finding.place else ()) + finding.related
