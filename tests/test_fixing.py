@@ -69,8 +69,9 @@ def test_safe_fixes(text: str, fixed: str) -> None:
 
 
 def test_a_row_of_html_goes_with_its_tags() -> None:
-    row = "<tr><td>_ga</td><td>Google</td><td>1 day</td></tr>"
-    page = f"<h1>Cookies</h1>\n<table><tr><th>Cookie</th><th>Provider</th><th>Duration</th></tr>{row}\n{row}\n</table>"
+    row = "<tr><td>_ga</td><td>Google</td><td>counts visitors</td><td>1 day</td></tr>"
+    head = "<tr><th>Cookie</th><th>Provider</th><th>Purpose</th><th>Duration</th></tr>"
+    page = f"<h1>Cookies</h1>\n<table>{head}{row}\n{row}\n</table>"
     assert mended(page, Format.HTML).text == page.replace(f"\n{row}\n", "\n")
 
 
