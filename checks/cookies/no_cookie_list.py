@@ -11,6 +11,8 @@ _MORE = Regex(
     r"(?i)\b(?:analytic\w*|statistic\w*|advert\w*|marketing|personali\w+|improve\w*|interests?|traffic|usage|partners?|google|track\w*|preferences?"
     r"|facebook|non-essential|consent|customi\w+|experience|functional\w*|remember\w*)\b"
 )
+# "here is a list of the cookies that we use:", and then they are told one by one
+_ANNOUNCES = Regex(r"(?i)\b(?:breakdown|list|table|overview)\b[^.]*\bcookies\b[^.]*:\s*$")
 _SHOWN = 12  # statements that are pointed at
 
 
@@ -58,7 +60,7 @@ def no_cookie_list(
     “We use cookies to improve your experience” tells nobody which cookies these are, who reads them and how long they stay,
     which is what people must know before they consent (CJEU, C-673/17, Planet49).
     """
-    if not cookie_uses or cookie_lists or cookie_list_elsewhere:
+    if not cookie_uses or cookie_lists or cookie_list_elsewhere or any(_ANNOUNCES.search(s.text) for s in cookie_statements):
         return
     heading = next((use.heading for use in cookie_uses if use.heading), None)
     uses = [use.statement.evidence("cookies are used") for use in cookie_uses[:_SHOWN]]

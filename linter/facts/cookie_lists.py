@@ -28,6 +28,7 @@ from linter.text import Text
 
 _LONGEST_NAME = 60  # characters
 _LONGEST_CAPTION = 80
+_LABEL = 2  # words of a purpose that is no more than a category
 _NAME_LABELS = ("name:", "name :")
 _SHAPE = Regex(r"[A-Za-z_.][\w.:\-\[\]{}<>#*$|~@]*\*?")
 _ODD = Regex(r"_|\d|[a-z][A-Z]|[A-Z]{4}|\*|-[a-z]")
@@ -256,7 +257,7 @@ def row_of(passage: Passage, name: Text, cells: dict[Column, Text], category: Ca
     stated = told.get(Column.CATEGORY)
     purpose = told.get(Column.PURPOSE)
     own = category_of(stated) if stated else None
-    if own is None and purpose:
+    if own is None and purpose and len(purpose.split()) <= _LABEL:
         own = category_of(purpose)
     provider = told.get(Column.PROVIDER)
     party = told.get(Column.PARTY)

@@ -56,7 +56,7 @@ _OURS = Regex(
     r"|\bcookies described (?:below|above)\b",
     2,
 )
-_NOT = Regex(r"\b(?:not|never|no|don['’]t|doesn['’]t|without|nor|neither|cannot|unless|refuse|disable|block)\b", 2)
+_NOT = Regex(r"\b(?:similar to|not|never|no|don['’]t|doesn['’]t|without|nor|neither|cannot|unless|refuse|disable|block)\b", 2)
 _OF_OTHERS = Regex(
     r"\b(?:third[- ]part(?:y|ies)|partners?|advertisers?|google|facebook|youtube|they|these (?:sites|services|"
     r"companies)|social media"
@@ -133,7 +133,7 @@ _NOTICE = (
 _NOTICE_NAME = Regex(
     rf"\bcookies?(?: partners?| and (?:similar|other|tracking) \w+| & \w+| use)? {_NOTICE}\b|\b{_NOTICE} (?:of|on|"
     rf"about) (?:all |the |our )*cookies\b"
-    r"|\blist of (?:\w+ ){0,3}cookies\b",
+    r"|\blist of (?:\w+ ){0,3}cookies\b|\bnames of (?:the |all )*cookies\b",
     2,
 )
 _SETTINGS = Regex(
