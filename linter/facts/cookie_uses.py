@@ -56,7 +56,9 @@ _OURS = Regex(
     r"|\bcookies described (?:below|above)\b",
     2,
 )
-_NOT = Regex(r"\b(?:similar to|not|never|no|don['’]t|doesn['’]t|without|nor|neither|cannot|unless|refuse|disable|block)\b", 2)
+_NOT = Regex(
+    r"\b(?:similar to|not|never|no|don['’]t|doesn['’]t|without|nor|neither|cannot|unless|refuse|disable|block)\b", 2
+)
 _OF_OTHERS = Regex(
     r"\b(?:third[- ]part(?:y|ies)|partners?|advertisers?|google|facebook|youtube|they|these (?:sites|services|"
     r"companies)|social media"
