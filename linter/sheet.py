@@ -141,7 +141,9 @@ class Sheet:
     def _statements_with(self, word: str) -> int:
         known = self._word_holders.get(word)
         if known is None:
-            self._word_holders[word] = known = self._statements_at(self._spots[word])
+            spots = self._spots[word]
+            known = 1 << self._owners[spots[0]] if len(spots) == 1 else self._statements_at(spots)
+            self._word_holders[word] = known
         return known
 
     def _statements_at(self, places: Iterable[int]) -> int:

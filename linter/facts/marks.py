@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from linter.facts.addresses import postal_addresses
 from linter.facts.legal_forms import named_companies
 from linter.knowledge.authorities import authority_names
-from linter.knowledge.countries import Country, country_names
-from linter.knowledge.names import Found, has_digit
+from linter.knowledge.countries import country_names
+from linter.knowledge.names import has_digit
 from linter.knowledge.vendors import vendor_names
 from linter.lexicon import Marker
 from linter.regex import Regex
@@ -162,24 +161,19 @@ def companies(text: str) -> Offsets:
     return [(found.start, found.end) for found in vendor_names().find(text)]
 
 
-@lru_cache(maxsize=8)
-def _countries(text: str) -> tuple[Found[Country], ...]:
-    return tuple(country_names().find(text))
-
-
 def countries(text: str) -> Offsets:
     """Names of countries."""
-    return [(found.start, found.end) for found in _countries(text)]
+    return [(found.start, found.end) for found in country_names().find(text)]
 
 
 def third_countries(text: str) -> Offsets:
     """Names of countries outside the EEA."""
-    return [(found.start, found.end) for found in _countries(text) if not found.value.in_eea]
+    return [(found.start, found.end) for found in country_names().find(text) if not found.value.in_eea]
 
 
 def eea_countries(text: str) -> Offsets:
     """Names of countries of the EEA."""
-    return [(found.start, found.end) for found in _countries(text) if found.value.in_eea]
+    return [(found.start, found.end) for found in country_names().find(text) if found.value.in_eea]
 
 
 def authorities(text: str) -> Offsets:
