@@ -13,10 +13,10 @@ from drafting import facts_of
 
 from linter.cli import main
 from linter.engine import lint
+from linter.judgements import Status
 from linter.pack import Pack, Requirement
 from linter.packs import load_packs
 from linter.readers import read_text
-from linter.judgements import Status
 
 AS_OF = datetime.date(2026, 11, 22)
 SLOT = re.compile(r"\[([^\]]+)\]")
