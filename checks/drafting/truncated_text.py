@@ -16,8 +16,12 @@ _LOST_WORDS = re.compile(
 )
 _HINTS = (
     "on and ",
-    "; and",
-    ", and",
+    # "; andFor", where a break between two items was lost
+    *(
+        f"{mark} and{word}"
+        for mark in ";,"
+        for word in ("all", "any", "by", "for", "if", "in", "our", "the", "to", "we", "you")
+    ),
     " or:",
     " or;",
     " or.",
