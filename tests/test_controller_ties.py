@@ -21,3 +21,7 @@ from stated import fact, under
 def test_ties(sentence: str, ties: list[tuple[str, bool]]) -> None:
     found = fact("controller_ties", under("Who we are", sentence))
     assert [(tie.core, tie.called_controller) for tie in found] == ties
+
+
+def test_a_statement_of_nothing_but_companies_takes_linear_time() -> None:
+    assert fact("controller_ties", under("Who we are", "Hollow Oak Ltd (“we” " * 5_000)) is not None

@@ -65,6 +65,7 @@ _HINTS = (
     "respects ",
 )
 _WORD = Regex(r"[^\W_]+")
+_MOST = 5  # mentions of one company in a statement that are looked at
 _NAMES = 160  # characters around a name in which other companies and conditions are looked for
 
 
@@ -81,13 +82,16 @@ def _ties(statement: Statement) -> Iterator[ControllerTie]:
     if not may_name_a_company(text):
         return
     companies = list(named_companies(text))
-    for company in companies:
+    cores = {_core(text, company) for company in companies}
+    if len(cores) != 1 or "" in cores:
+        return  # several companies: which of them does what is not for a pattern to say
+    core = cores.pop()
+    for company in companies[:_MOST]:
         called = bool(_CALLED.match(text, company.end) or _CALLS.search(text[: company.start]))
         if not called and not _SPEAKS.match(text, company.end):
             continue
         around = text[max(0, company.start - _NAMES) : company.end + _NAMES]
-        core = _core(text, company)
-        if _SEVERAL.search(around) or any(_core(text, other) != core for other in companies) or not core:
+        if _SEVERAL.search(around):
             continue
         yield ControllerTie(
             name=text[company.start : company.end],
