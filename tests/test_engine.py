@@ -5,12 +5,14 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Iterator
+from pathlib import Path
 
 from linter.api import Defect, Policy, Severity, Statement, check
 from linter.checks import Check
 from linter.engine import lint
 from linter.findings import CRASHED
 from linter.pack import Pack
+from linter.packs import load_packs
 from linter.readers import read_text
 from linter.report import DocumentReport
 from linter.source import Format
@@ -74,3 +76,56 @@ def test_checks_run_only_on_documents_whose_language_they_read() -> None:
     assert run(german).findings == ()
     assert len(run(dataclasses.replace(german, languages=("de", "en"))).findings) == 2
     assert len(run(dataclasses.replace(german, languages=())).findings) == 2
+
+
+CONDITIONAL = """
+id: shop/cash
+title: Cash by post
+why: Cash that is sent by post may be lost on its way.
+articles: ["house rule"]
+severity: error
+message: Cash by post.
+remedy: Send a cheque.
+once: true
+evidence: statement
+applies: not insured
+phrases:
+  en:
+    report:
+      - any: ["send ~3 coins"]
+        severity: warning
+        reason: Coins by post.
+      - "send ~3 cash"
+examples:
+  fails: ["Please send us cash for it."]
+  passes: ["Please send us a cheque for it."]
+"""
+INSURED = """
+id: insured
+title: Letters are insured
+phrases:
+  en:
+    holds: ["letters ~2 insured"]
+"""
+POLICY = (
+    "# Privacy policy\n\nWe keep your name and your address. Please send us coins for it. Or send us cash, and we keep it."
+)
+
+
+def test_a_pattern_reports_once_by_its_worst_phrase_and_only_where_its_condition_holds(tmp_path: Path) -> None:
+    for folder in ("shop", "signals"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "pack.yaml").write_text("name: shop\ndescription: A shop.\n")
+    (tmp_path / "shop" / "cash.yaml").write_text(CONDITIONAL)
+    (tmp_path / "signals" / "insured.yaml").write_text(INSURED)
+    pack = load_packs([tmp_path], builtin=False)
+
+    def findings(text: str) -> list[tuple[str, Severity, list[str]]]:
+        report = lint(read_text(text, format=Format.MARKDOWN), pack=pack, as_of=datetime.date(2026, 1, 1))
+        return [(f.message, f.severity, [e.quote for e in (f.place, *f.related) if e]) for f in report.findings]
+
+    both = ["Or send us cash, and we keep it.", "Please send us coins for it."]
+    assert findings(POLICY) == [("Cash by post.", Severity.ERROR, both)]
+    coins = POLICY.replace("Or send us cash, and", "But")
+    assert findings(coins) == [("Coins by post.", Severity.WARNING, ["Please send us coins for it."])]
+    assert findings(POLICY + " All letters are insured.") == []
