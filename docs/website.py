@@ -37,7 +37,8 @@ GROUPS = {
     "meta": "The document itself",
 }
 
-_ROW = re.compile(r"^\| `([a-z-]+)` \|.*$", re.M)
+_NAME = re.compile(r"`([a-z/-]+)`")
+_TABLE = re.compile(r"^\|.*\n\| ---.*\n(?:\|.*\n)+", re.M)
 _KNOWN = re.compile(r"^- ((?:`[a-z/-]+`(?: and |, )?)+): (.*(?:\n  .*)*)", re.M)
 
 
@@ -110,7 +111,7 @@ def _rule(check: Check, duty: Requirement | None, accuracy: str) -> Iterator[str
     else:
         yield from _examples("Examples that are reported", check.fails)
         yield from _examples("Examples that pass", check.passes)
-    yield from _accuracy(check, accuracy)
+    yield from _accuracy(check, duty, accuracy)
 
 
 def _duty(duty: Requirement) -> Iterator[str]:
@@ -136,17 +137,26 @@ def _examples(title: str, examples: tuple[Example, ...]) -> Iterator[str]:
         yield (f"{prose(example.name)}\n\n" if example.name else "") + fenced(example.text)
 
 
-def _accuracy(check: Check, accuracy: str) -> Iterator[str]:
-    """What accuracy.md knows about the rule, by its name or by that of its duty."""
-    names = {check.id, check.id.partition("/")[2]}
-    row = next((found[0] for found in _ROW.finditer(accuracy) if found[1] in names), "")
-    if row:
-        head = re.findall(r"^\| duty \|.*\n\| ---.*$", accuracy, re.M)[0]
+def _accuracy(check: Check, duty: Requirement | None, accuracy: str) -> Iterator[str]:
+    """What accuracy.md knows about the rule: by its name, or by that of its duty."""
+    names = {check.id, duty.duty if duty else check.id}
+    rows = [f"{head}\n{row}" for head, row, name in _rows(accuracy) if name in names]
+    if rows:
         yield "## Accuracy\n\nOn policies that were judged by hand; [accuracy](../../accuracy.md) tells how."
-        yield f"{head}\n{row}"
-    known = [found[2] for found in _KNOWN.finditer(accuracy) if names & set(re.findall(r"`([^`]+)`", found[1]))]
+        yield from rows
+    known = [found[2] for found in _KNOWN.finditer(accuracy) if names & set(_NAME.findall(found[1]))]
     if known:
         yield "## Known misses and misfires\n\n" + "\n\n".join(known)
+
+
+def _rows(text: str) -> Iterator[tuple[str, str, str]]:
+    """The rows of all tables that begin with a name: the head of the table, the row, the name."""
+    for table in _TABLE.finditer(text):
+        head, line, *rows = table[0].splitlines()
+        for row in rows:
+            name = _NAME.match(row, 2)
+            if name:
+                yield f"{head}\n{line}", row, name[1]
 
 
 def _weight(check: Check) -> str:

@@ -3,8 +3,8 @@
     pip install -e '.[fuzz]'
     python fuzz/run.py TARGET … [--seconds 60] [--corpus FOLDER]     targets: fuzz/targets.py; all where none is named
 
-Each target runs in a process of its own; an exception, a hang or a case of more than a second ends it with status 1 and the bytes of
-the case. Put that case into the tests of the module, mend the module, and run again.
+Each target runs in a process of its own; an exception, a hang or a case of more than a second ends it with status 1 and the
+bytes of the case. Put that case into the tests of the module, mend the module, and run again.
 """
 
 from __future__ import annotations

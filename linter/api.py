@@ -24,7 +24,7 @@ from linter.facts.readability import HardBlock, Readability
 from linter.facts.recipients import How, Mention, Recipient
 from linter.facts.references import SectionReference
 from linter.facts.repeats import Repeat
-from linter.facts.roles import is_advertising, is_analytics
+from linter.facts.roles import is_advertising, is_analytics, is_tracking
 from linter.facts.slots import Slot, SlotKind
 from linter.findings import Confidence, Edit, Evidence, Fix, Severity
 from linter.knowledge.ages import ages_of_consent
@@ -117,6 +117,7 @@ __all__ = [
     "country_name",
     "is_advertising",
     "is_analytics",
+    "is_tracking",
     "named_in",
     "names_a_duration",
     "plain_title",

@@ -10,6 +10,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from linter.errors import ConfigError
@@ -90,6 +91,17 @@ class Config:
         return _globs(self.settings.get("exclude"))
 
     @cached_property
+    def bundles(self) -> tuple[tuple[Glob, ...], ...]:
+        """The documents that are judged together, bundle by bundle."""
+        setting = self.settings.get("bundles")
+        if setting is None:
+            return ()
+        return tuple(
+            tuple(Glob(pattern=pattern, folder=setting.folder, origin=origin) for pattern in patterns)
+            for patterns, origin in zip(setting.value, setting.origins, strict=True)
+        )
+
+    @cached_property
     def suppress(self) -> tuple[tuple[Glob, Entry], ...]:
         """What is suppressed from outside the text, with the documents that it is suppressed in."""
         setting = self.settings.get("suppress")
@@ -140,7 +152,12 @@ class Config:
 
     def check_patterns(self, given: str) -> None:
         """Raise ConfigError for patterns that match neither the document given nor any file."""
-        globs = (*self.exclude, *(glob for glob, _ in self._overrides), *(glob for glob, _ in self.suppress))
+        globs = (
+            *self.exclude,
+            *(glob for glob, _ in self._overrides),
+            *(glob for glob, _ in self.suppress),
+            *chain(*self.bundles),
+        )
         faults = [
             f"{glob.origin}: {glob.pattern!r} matches no file{nearest_path(glob)}"
             for glob in globs

@@ -7,28 +7,17 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from linter.bundled import bundled
 from linter.errors import ConfigError
 from linter.nearest import did_you_mean
+from linter.settings import Key, Raw
 
 if TYPE_CHECKING:
     import yaml
 
-Key = tuple[str | int, ...]  # ("context", "has-dpo"), ("select", 0)
-
 _KINDS = {"object": "keys with values", "array": "a list", "string": "text"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Raw:
-    """What a configuration file says, before it is judged."""
-
-    data: Mapping[str, Any]
-    lines: Mapping[Key, int] = field(default_factory=dict)  # from 1
-    present: bool = True  # false for a `pyproject.toml` without a table for privacylint
 
 
 def read_yaml(text: str, path: str) -> Raw:

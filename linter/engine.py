@@ -18,6 +18,7 @@ from linter.facts.documents import DocumentKind
 from linter.facts.marks import KINDS
 from linter.findings import CRASHED, By, Confidence, Evidence, Finding, Severity, Suppressed
 from linter.fingerprint import identified
+from linter.garbage import no_garbage
 from linter.pack import Entry, Pack, Pattern
 from linter.readers.document import Document
 from linter.report import DocumentReport
@@ -35,6 +36,7 @@ _LONGEST_QUOTE = 600  # characters; of a statement that runs on, the matched wor
 _detectors: dict[tuple[int, str], tuple[Pack, Detector]] = {}
 
 
+@no_garbage()
 def lint(
     document: Document,
     *,

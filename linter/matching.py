@@ -18,6 +18,7 @@ from linter.tokens import words
 
 MAX_LEAD_WORDS = 40  # of the lead-in; longer ones add nothing but false matches
 WIDEST = 8_000  # words of a page: most policies fit on one; the integers of a wider one cost more than they save
+_SCHEMES = {"mailto": "<email>", "tel": "<phone>"}  # of links, with the kind of fact that they lead to
 
 
 class Page:
@@ -94,7 +95,10 @@ class Matcher:
         return self._sheet([Row(text, words(text)) for text in texts])
 
     def _page(self, statements: Sequence[Statement], word_lists: Sequence[list[str]]) -> Page:
-        rows = [Row(s.text, own, _lead_words(s)) for s, own in zip(statements, word_lists, strict=True)]
+        rows = [
+            Row(s.text, own, _lead_words(s), _told(s) if s.links else ())
+            for s, own in zip(statements, word_lists, strict=True)
+        ]
         return Page(statements, self._sheet(rows), self.titles, self._contexts)
 
     def _sheet(self, rows: Sequence[Row]) -> Sheet:
@@ -156,3 +160,15 @@ def _lead_words(statement: Statement) -> list[str]:
         lead = words(above.text) + lead
         above = above.lead
     return lead[-MAX_LEAD_WORDS:]
+
+
+def _told(statement: Statement) -> list[tuple[str, int, int]]:
+    """The words that are links; those that lead to an e-mail program or a telephone are addresses and numbers, too."""
+    told: list[tuple[str, int, int]] = []
+    for link in statement.links:
+        if link.text and link.target:
+            place = statement.place_of(link)
+            told.append(("<link>", *place))
+            if kind := _SCHEMES.get(link.target.partition(":")[0].lower()):
+                told.append((kind, *place))
+    return told

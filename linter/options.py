@@ -29,6 +29,7 @@ class Options:
     suppress: bool = True  # false for an audit: neither comments nor the configuration suppress anything
     baseline: str | None = None  # the one baseline for all documents
     use_baseline: bool = True
+    together: bool = False  # all documents of the run are one notice
     since: str | None = None  # a revision: only what is new against it
     max_bytes: int | None = None  # of one document; None for what the readers take
     stdin_filename: str | None = None  # the path that standard input is judged as

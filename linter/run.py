@@ -71,7 +71,8 @@ def run(paths: Sequence[str], options: Options, track: Callable[[Sequence[str]],
     ledger = Ledger(options)
     documents: list[DocumentReport] = []
     errors: list[ReadError] = []
-    for outcome, path, task in zip(answers(tasks), track(files), tasks, strict=True):
+    outcomes = [outcome for outcome, _ in zip(answers(tasks), track(files), strict=True)]
+    for outcome, path, task in zip(_bundled(outcomes, tasks), files, tasks, strict=True):
         if isinstance(outcome, ReadError):
             errors.append(outcome)
             continue
@@ -132,6 +133,35 @@ def _earlier(files: Sequence[str], options: Options) -> Mapping[str, Mapping[str
         if isinstance(outcome, DocumentReport)
     }
     return {file: known.get(file, {}) for file in versions}
+
+
+def _bundled(outcomes: Sequence[DocumentReport | ReadError], tasks: Sequence[Task]) -> Sequence[DocumentReport | ReadError]:
+    """The outcomes, the documents of each bundle judged by what all of them say."""
+    members: dict[object, list[int]] = {}
+    for at, (outcome, task) in enumerate(zip(outcomes, tasks, strict=True)):
+        bundle = _bundle_of(task)
+        if bundle is not None and isinstance(outcome, DocumentReport):
+            members.setdefault(bundle, []).append(at)
+    if not members:
+        return outcomes
+    from linter.bundles import together
+
+    bundled = list(outcomes)
+    for places in members.values():
+        documents = [outcome for at in places if isinstance(outcome := outcomes[at], DocumentReport)]
+        for at, document in zip(places, together(documents), strict=True):
+            bundled[at] = document
+    return bundled
+
+
+def _bundle_of(task: Task) -> object | None:
+    """What the documents of one bundle share; None for a document that stands alone."""
+    if task.options.together:
+        return True
+    for at, globs in enumerate(task.config.bundles):
+        if any(glob.covers(task.shown) for glob in globs):
+            return task.config.path, at
+    return None
 
 
 def _weighed(document: DocumentReport, task: Task) -> DocumentReport:

@@ -8,16 +8,27 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from linter.bundled import bundled
 from linter.cache import cached
 from linter.errors import ConfigError
 
+Key = tuple[str | int, ...]  # ("context", "has-dpo"), ("select", 0)
+
 SCHEMA = "config.schema.json"
 _BY_KEY = ("context", "severity")
 _SOURCES = ("config_file.py", "settings.py", "knowledge/countries.py", "knowledge/countries.csv")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Raw:
+    """What a configuration file says, before it is judged."""
+
+    data: Mapping[str, Any]
+    lines: Mapping[Key, int] = field(default_factory=dict)  # from 1
+    present: bool = True  # false for a `pyproject.toml` without a table for privacylint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +53,6 @@ def read_settings(path: str) -> Settings | None:
 
 
 def _read(path: str, above: tuple[str, ...]) -> Settings | None:
-    from linter.config_file import Raw
-
     shown = shown_path(path)
     read_text(path)  # says what is wrong with a file that cannot be read
     raw = cached(Raw, "configs", (*_SOURCES, os.path.join(bundled("schemas"), SCHEMA), path), lambda: _parsed(path, shown))

@@ -58,6 +58,7 @@ class Row(NamedTuple):
     text: str
     own: list[str]  # its words
     lead: Sequence[str] = ()  # words of what introduces it
+    told: Sequence[tuple[str, int, int]] = ()  # kinds of fact that the format tells of, each with its characters
 
 
 class Sheet:
@@ -92,7 +93,7 @@ class Sheet:
         """Give every word its place."""
         spots = self._spots
         place = 0
-        for index, (_, own, lead) in enumerate(self.rows):
+        for index, (_, own, lead, _) in enumerate(self.rows):
             self._bases.append(place)
             for word in lead:
                 spots[word].append(place)
@@ -120,11 +121,14 @@ class Sheet:
     def _note_kinds(self, hinted: Mapping[str, int]) -> None:
         """Find every kind of fact in the statements' own words."""
         found: dict[str, defaultdict[int, list[int]]] = {kind: defaultdict(list) for kind in hinted}
+        hinted = {kind: hints | _telling(self.rows, kind) for kind, hints in hinted.items()}
         for index, kinds in sorted(_by_member(hinted).items()):  # one statement's together: they share what they look up
-            text = self.rows[index].text
+            text, told = self.rows[index].text, self.rows[index].told
             spans: list[tuple[int, int]] = []
             for kind in kinds:
-                if ranges := self._atoms.markers[kind].find(text):
+                if ranges := self._atoms.markers[kind].find(text) or [
+                    (start, end) for name, start, end in told if name == kind
+                ]:
                     spans = spans or word_spans(text)
                     for first, after in _touched(spans, ranges, len(text)):
                         found[kind][after - first].append(self._begins[index] + first)
@@ -137,7 +141,9 @@ class Sheet:
     def _statements_with(self, word: str) -> int:
         known = self._word_holders.get(word)
         if known is None:
-            self._word_holders[word] = known = self._statements_at(self._spots[word])
+            spots = self._spots[word]
+            known = 1 << self._owners[spots[0]] if len(spots) == 1 else self._statements_at(spots)
+            self._word_holders[word] = known
         return known
 
     def _statements_at(self, places: Iterable[int]) -> int:
@@ -333,6 +339,11 @@ def members(numbers: int) -> Iterator[int]:
         lowest = numbers & -numbers
         yield lowest.bit_length() - 1
         numbers ^= lowest
+
+
+def _telling(rows: Sequence[Row], kind: str) -> int:
+    """The statements of whose words the format tells that they are of a kind."""
+    return sum(1 << index for index, row in enumerate(rows) if row.told and any(name == kind for name, *_ in row.told))
 
 
 def _by_member(sets: Mapping[str, int]) -> dict[int, list[str]]:

@@ -54,6 +54,12 @@ class Statement:
         """The place in the source of a part of its text, by offsets in `text`."""
         return self.block.span_of(self.start + start, self.start + end)
 
+    def place_of(self, link: Link) -> tuple[int, int]:
+        """The characters of its text that are the visible words of one of its links."""
+        span = link.text.span
+        first, last = (self.block.offset_of(at) - self.start for at in (span.start, span.end))
+        return max(0, first), min(len(self.text), last)
+
     def evidence(self, message: str = "") -> Evidence:
         """The whole statement as evidence."""
         return Evidence(span=self.span, quote=self.text, message=message)

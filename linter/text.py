@@ -94,6 +94,11 @@ class Text:
         finish = last.start + (end - last.at) if _linear(last) else last.end
         return Span(begin, max(begin, finish))
 
+    def offset_of(self, place: int) -> int:
+        """The offset of the first character that stands at a place in the source or after it."""
+        run = self.runs[max(0, bisect_right(self.runs, place, key=_start) - 1)] if self.runs else Run(0, 0, 0, 0)
+        return run.at + min(max(0, place - run.start), run.size) if _linear(run) or place <= run.start else run.at + run.size
+
     def slice(self, start: int, end: int) -> Text:
         """The part from `start` to `end` (exclusive), with its runs."""
         runs: list[Run] = []
@@ -126,6 +131,10 @@ class Text:
 
 def _at(run: Run) -> int:
     return run.at
+
+
+def _start(run: Run) -> int:
+    return run.start
 
 
 def _linear(run: Run) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import runpy
 import shlex
@@ -99,3 +100,14 @@ def test_the_site_leads_to_every_page_and_every_group_has_a_name() -> None:
     assert {entry for entry in nav if isinstance(entry, str)} | {"rules/index.md"} >= written | {"packs.md", "speed.md"}
     assert len(re.findall(r"rules/[a-z-]+/[a-z-]+\.md", str(nav))) == sum("/" in address for address in made) - 1
     assert set(website["GROUPS"]) >= {check.id.partition("/")[0] for check in load_packs().checks}
+
+
+def test_the_page_on_configuration_names_every_key_and_its_example_holds(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
+    (tmp_path / "privacylint.base.yaml").write_text("", encoding="utf-8")
+    file = tmp_path / "shop" / "privacylint.yaml"
+    file.parent.mkdir()
+    file.write_text(blocks(page, "yaml")[0], encoding="utf-8")
+    assert load(str(file)).settings
+    schema = json.loads((ROOT / "schemas" / "config.schema.json").read_text(encoding="utf-8"))
+    assert set(re.findall(r"^\| `([\w-]+)` \|", page, re.M)) == set(schema["properties"])

@@ -51,8 +51,11 @@ def test_every_format_gives_the_same_findings_and_quotes(name: str, suffix: str)
 @pytest.mark.parametrize("suffix", [suffix for suffix in WRITERS if suffix != ".md"])
 @pytest.mark.parametrize("name", POLICIES)
 def test_every_format_gives_the_same_coverage(name: str, suffix: str) -> None:
-    expected, found = report(name, ".md"), report(name, suffix)
-    assert _coverage(found) == _coverage(expected)
+    expected, found = _coverage(report(name, ".md")), _coverage(report(name, suffix))
+    assert {duty: status for duty, (status, _) in found.items()} == {duty: status for duty, (status, _) in expected.items()}
+    for duty, (_, quotes) in found.items():
+        # "(a)" at the start of a paragraph makes an item of it in some formats alone, and items are quoted as one list
+        assert all(any(quote in other or other in quote for other in expected[duty][1]) for quote in quotes), duty
 
 
 def _findings(document: DocumentReport) -> list[tuple[str, str, str]]:
@@ -61,8 +64,8 @@ def _findings(document: DocumentReport) -> list[tuple[str, str, str]]:
     )
 
 
-def _coverage(document: DocumentReport) -> dict[str, tuple[str, list[str]]]:
+def _coverage(document: DocumentReport) -> dict[str, tuple[str, set[str]]]:
     return {
-        judgement.requirement: (judgement.status.value, [plain(place.quote) for place in judgement.evidence])
+        judgement.requirement: (judgement.status.value, {plain(place.quote) for place in judgement.evidence})
         for judgement in document.judgements
     }

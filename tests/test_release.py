@@ -48,7 +48,9 @@ def test_the_notes_are_the_section_of_the_version(release: ModuleType) -> None:
 
 
 def test_the_oldest_and_the_newest_python_are_tried(release: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}" if name in ("python3.11", "python3.13", "python3.12") else None)
+    monkeypatch.setattr(
+        "shutil.which", lambda name: f"/usr/bin/{name}" if name in ("python3.11", "python3.13", "python3.12") else None
+    )
     monkeypatch.setattr(release, "_starts", lambda path: not path.endswith("2"))
     assert release.pythons() == ["/usr/bin/python3.11", "/usr/bin/python3.13"]
     monkeypatch.setattr("shutil.which", lambda _: None)

@@ -3,11 +3,16 @@ from __future__ import annotations
 import base64
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
+from itertools import chain
+from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from hostile import ATTACKS, hostile
 from pages import Shown
 from reports import COMPLAINT, JUDGEMENTS, PLACEHOLDER, REPORT, TRANSFER, document, place
@@ -18,6 +23,7 @@ from linter.judgements import Status
 from linter.packs import load_packs
 from linter.report import Report
 from linter.reporters import View, render
+from linter.reporters import html as html_package
 from linter.reporters.html import pages
 from linter.reporters.html.assets import assets
 from linter.reporters.html.look import Look
@@ -259,3 +265,23 @@ def test_a_page_of_8000_words_stays_under_400_kilobytes() -> None:
     judged = check_text(text, as_of=date(2026, 11, 22))
     assert judged.words > 8_000
     assert len(render("html", Report(documents=(judged,)), View()).encode()) < 400_000
+
+
+def test_every_word_of_the_interface_is_shown_somewhere() -> None:
+    folder = Path(html_package.__file__).parent
+    words = yaml.safe_load((folder / "texts" / "en.yaml").read_text(encoding="utf-8"))
+    sources = "".join(path.read_text(encoding="utf-8") for suffix in ("py", "html") for path in folder.rglob(f"*.{suffix}"))
+    # parts whose keys are names that a check, a fact or the policy brings
+    named = set(re.findall(r'(?:of|knows)\("([a-z.-]+)"|"([a-z-]+)\.["{]', sources))
+    unused = [
+        key for key in keys(words) if f'"{key}"' not in sources and key.rpartition(".")[0] not in chain.from_iterable(named)
+    ]
+    assert unused == []
+
+
+def keys(words: dict[str, Any], above: str = "") -> Iterator[str]:
+    for name, value in words.items():
+        if isinstance(value, dict) and set(value) != {"one", "other"}:
+            yield from keys(value, f"{above}{name}.")
+        else:
+            yield f"{above}{name}"

@@ -18,6 +18,8 @@ from linter.policy import (
     Table,
     TableRow,
 )
+from linter.readers import read_text
+from linter.segment import segment
 from linter.source import Format, Source, Span
 from linter.statements import Statement, StatementKind, build_statements
 from linter.text import Text
@@ -300,3 +302,11 @@ def test_long_lead_chains_and_many_links_take_linear_time(draft: Draft) -> None:
     links = tuple(Link(text=Text.plain("Go", at), target="", span=Span(at, at + 2)) for at in range(0, len(text.value), 4))
     statements = draft.statements(Paragraph(text=text, links=links))
     assert [len(s.links) for s in statements] == [1] * 20_000
+
+
+def test_a_link_knows_its_words_in_the_statement() -> None:
+    text = "# Policy\n\nWe care.  Any&nbsp;questions? Then [*drop* us a&nbsp;line](mailto:a@b.example) &amp; wait."
+    statements = build_statements(segment(read_text(text, "policy.md", Format.MARKDOWN)))
+    (statement,) = (statement for statement in statements if statement.links)
+    start, end = statement.place_of(statement.links[0])
+    assert statement.text[start:end].split() == ["drop", "us", "a", "line"]

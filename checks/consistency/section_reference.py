@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from linter.api import (
@@ -10,12 +11,14 @@ from linter.api import (
     Defect,
     Evidence,
     Example,
+    Format,
     NumberedTitle,
     NumberStyle,
     Passage,
     PassageKind,
     SectionReference,
     Severity,
+    Source,
     WrittenNumbers,
     check,
     plain_title,
@@ -70,6 +73,7 @@ def section_reference(
     numbered_titles: tuple[NumberedTitle, ...],
     written_numbers: WrittenNumbers,
     passages: tuple[Passage, ...],
+    source: Source,
 ) -> Iterator[Defect]:
     """A reference leads to a section that does not exist.
 
@@ -91,7 +95,8 @@ def section_reference(
         )
         if found and (key := reference.number or plain_title(reference.title)) not in seen:
             seen.add(key)
-            yield found
+            lost = source.format is Format.TEXT and found.confidence is Confidence.MEDIUM
+            yield replace(found, severity=Severity.INFO, confidence=Confidence.LOW) if lost else found
 
 
 def _by_number(

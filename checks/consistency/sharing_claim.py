@@ -20,6 +20,7 @@ from linter.api import (
     check,
     is_advertising,
     is_analytics,
+    is_tracking,
 )
 
 _SHOWN = 3  # related places in one finding
@@ -93,10 +94,9 @@ def sharing_claim(
     ours = [claim for claim in claims if claim.action in _SAYS]
     for claim in ours:
         against = _stated(claim, practices)
-        if not against and claim.action is not Action.SELL:
-            against = _named(claim, recipients, controller)
-        if against:
-            yield _defect(claim, against)
+        named = [] if against or claim.action is Action.SELL else _named(claim, recipients, controller)
+        if against or named:
+            yield _defect(claim, against or named, sure=bool(against) or claim.action is Action.TRACK)
 
 
 def _stated(claim: Claim, practices: Sequence[Practice]) -> list[Evidence]:
@@ -116,6 +116,8 @@ def _stated(claim: Claim, practices: Sequence[Practice]) -> list[Evidence]:
 def _group(claim: Claim) -> str:
     """The word that tells a kind of recipient ("ai" of "AI providers"); "" for recipients at large."""
     first = claim.whom.split()[0] if claim.whom else ""
+    if claim.whom.lower() == "advertisers":
+        return "advertis"
     return f"{first} ".lower() if claim.whom.endswith("providers") else ""
 
 
@@ -127,11 +129,15 @@ def _named(claim: Claim, recipients: Sequence[Recipient], controller: Controller
         tool = is_analytics(recipient) or is_advertising(recipient)
         if _group(claim) or recipient.name.lower().startswith(own or "\0") or (claim.action is Action.TRACK and not tool):
             continue
-        places += [mention.evidence for mention in recipient.mentions if mention.how in (How.PROCESSOR, How.COOKIE)][:1]
+        given = [mention for mention in recipient.mentions if mention.how in (How.PROCESSOR, How.COOKIE)]
+        if claim.action is Action.TRACK:
+            given = [mention for mention in given if is_tracking(recipient, mention)]
+        places += [mention.evidence for mention in given[:1]]
     return places
 
 
-def _defect(claim: Claim, against: Sequence[Evidence]) -> Defect:
+def _defect(claim: Claim, against: Sequence[Evidence], *, sure: bool) -> Defect:
+    """The defect; that a company is named, and nothing is said of sharing, is a hint."""
     whom = claim.whom if claim.whom.endswith(("s", "e")) else "third parties"
     says = _SAYS[claim.action].format(whom=whom)
     if claim.condition is Condition.CONSENT:
@@ -146,5 +152,6 @@ def _defect(claim: Claim, against: Sequence[Evidence]) -> Defect:
         place=claim.evidence,
         message=f"{says}, {_BUT[claim.action]}. Both can hardly be true.",
         related=tuple(against[:_SHOWN]),
-        confidence=Confidence.MEDIUM,
+        severity=None if sure else Severity.INFO,
+        confidence=Confidence.MEDIUM if sure else Confidence.LOW,
     )

@@ -11,13 +11,17 @@ _GOES_ON = re.compile(r"[;,]\s*(?:and|or|and/or)[\s*_]*\Z", re.I)
 _LOST_LINK = re.compile(r"\b(?:see|visit|read|here|at|via|link)\s*:\s*(?:link\s*\)|\)|link\s*\Z)", re.I)
 _LOST_WORDS = re.compile(
     r"\bbased (?:up)?on and (?:the|our|your)\b|\b(?:with|by|from|into|between) (?:and|or)\s*[:;.]"
-    r"|\bof (?:and|or) (?:the|our) of\b|[;,] (?:and|or)(?=(?-i:[A-Z])[a-z])",
+    r"|\bof (?:and|or) (?:the|our) of\b|(?:\w+ ){0,4}\w+[;,] (?:and|or)(?-i:[A-Z])[a-z]+",
     re.I,
 )
 _HINTS = (
     "on and ",
-    "; and",
-    ", and",
+    # "; andFor", where a break between two items was lost
+    *(
+        f"{mark} and{word}"
+        for mark in ";,"
+        for word in ("all", "any", "by", "for", "if", "in", "our", "the", "to", "we", "you")
+    ),
     " or:",
     " or;",
     " or.",

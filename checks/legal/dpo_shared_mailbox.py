@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.api import Confidence, Contact, ContactKind, Defect, Example, Severity, Statement, check
+from linter.api import Confidence, Defect, Example, Passage, Severity, Wording, check
 
 _OFFICER = re.compile(
     r"\b(?:(?:data|privacy|information) protection (?:officer|official|delegate|manager)|privacy officer|DPO"
@@ -13,9 +13,10 @@ _OFFICER = re.compile(
     r" protection)\b",
     re.IGNORECASE,
 )
-_SHARED = frozenset(
-    "info contact hello hi hey support help helpdesk service services office mail admin sales team customer customers "
-    "customerservice customersupport care kontakt post enquiries inquiries feedback shop orders webmaster hr".split()
+_SHARED = re.compile(
+    r"(?<![\w.+-])(?:info|contact|hello|hi|hey|support|help|helpdesk|services?|office|mail|admin|sales|team|customers?"
+    r"|customer\.?(?:service|support)|care|kontakt|post|enquiries|inquiries|feedback|shop|orders|webmaster|hr)@[\w-]+(?:\.[\w-]+)+",
+    re.IGNORECASE,
 )
 _REACH = 200  # characters between the officer and the address
 
@@ -39,22 +40,24 @@ _REACH = 200  # characters between the officer and the address
         ),
     ),
 )
-def dpo_shared_mailbox(contacts: tuple[Contact, ...]) -> Iterator[Defect]:
+def dpo_shared_mailbox(wording: Wording) -> Iterator[Defect]:
     """Data protection officer behind a shared mailbox.
 
     Whoever writes to the officer may count on secrecy (Article 38(5)). A mailbox that the support or the sales team reads
     does not give it.
     """
-    for contact in contacts:
-        box = contact.value.partition("@")[0].lower()
-        if contact.kind is ContactKind.EMAIL and box in _SHARED and _is_the_officers(contact.statement, contact.value):
-            yield Defect(
-                place=contact.evidence,
-                message=f"The data protection officer is reached through “{contact.value}”, which others may well read.",
-            )
+    for passage in wording.passages_with("@"):
+        for match in _SHARED.finditer(passage.text.value):
+            if _is_the_officers(passage, match.start()):
+                yield Defect(
+                    place=passage.evidence_of(*match.span()),
+                    message=f"The data protection officer is reached through “{match[0]}”, which others may well read.",
+                )
 
 
-def _is_the_officers(statement: Statement, address: str) -> bool:
-    before = statement.text.partition(address)[0][-_REACH:]
-    above = (*statement.headings[-1:], statement.lead.text if statement.lead else "")
-    return bool(_OFFICER.search(before)) or any(len(text) < _REACH and _OFFICER.search(text) for text in above)
+def _is_the_officers(passage: Passage, at: int) -> bool:
+    """Whether the officer is named before the address, or in a heading that is short enough to be about nobody else."""
+    title = passage.section.title.value if passage.section else ""
+    return bool(
+        _OFFICER.search(passage.text.value[max(0, at - _REACH) : at]) or (len(title) < _REACH and _OFFICER.search(title))
+    )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from linter.knowledge.countries import address_names
-from linter.knowledge.names import has_digit
+from linter.knowledge.names import KEPT, has_digit
 from linter.regex import Regex
 
 _NUMBER = Regex(r"(?<![\w.])\d{1,6}[a-zA-Z]?(?:[-–/]\d{1,4}[a-zA-Z]?)?(?!\w)")
@@ -66,8 +67,13 @@ class PostalAddress(NamedTuple):
     country: str | None  # ISO code, from the country's name or the form of the postcode; None where neither tells
 
 
-def postal_addresses(text: str) -> Iterator[PostalAddress]:
+@lru_cache(maxsize=KEPT)
+def postal_addresses(text: str) -> tuple[PostalAddress, ...]:
     """The addresses in a text: at least a street with a postcode, or one of them with a country."""
+    return tuple(_search(text))
+
+
+def _search(text: str) -> Iterator[PostalAddress]:
     numbers = list(_NUMBER.finditer(text)) if len(text) > 7 and has_digit(text) else []
     if not numbers:
         return

@@ -133,7 +133,7 @@ _NARROWED = Regex(
     r"\b(?:unless|except(?:ion)?|excluding|other than|apart from|outside of|beyond|as described|as set out|as provided"
     r"|without (?:first|a legal|giving|legal)"
     r"|if (?:you|we|there)|when you|where you|in exchange|that (?:directly |would |can |could )|generally"
-    r"|conventional|traditional\w*|as (?:that|the) term|knowingly|who (?:has|have) no|directly identif\w+"
+    r"|conventional|traditional\w*|as (?:that|the) term|knowingly|who (?:has|have|is|are) not?|directly identif\w+"
     r"|in the meaning|independent|unaffiliated|non-affiliated|necessary|more than)\b",
     re.IGNORECASE,
 )
@@ -144,7 +144,7 @@ _FOR = Regex(
     re.IGNORECASE,
 )
 _MERGER = Regex(r"\b(?:except|other than|unless)\s(?:\w+\s){0,4}?(?:acquisition|merger|sale of)\b", re.IGNORECASE)
-_ASKED = Regex(r"\b(?:right to|have the right|request that|request us|ask us|you can)\b", re.IGNORECASE)
+_ASKED = Regex(r"\b(?:right to|have the right|request\b[^.;]{0,20}\bthat|request us|ask us|you can)\b", re.IGNORECASE)
 _SPECIFIC = Regex(
     r"\b(?:this|these|such|those|that|card|payment|credit|health|location|contact|passwords?|messages?|phone"
     r"|e-?mail|address(?:es)?|profile"
@@ -241,7 +241,9 @@ def _others(text: str, small: str) -> Iterator[tuple[Action, str]]:
         yield Action.TRACK, ""
     other, sole = _ELSE.search(text, small), _ALONE.search(text, small)
     if (other and not _BY_OTHERS.search(text[: other.start()]) and _is_general(other["data"])) or (
-        sole and not _BY_OTHERS.search(text[: sole.start()]) and _names_one_purpose(text, sole)
+        sole
+        and not _BY_OTHERS.search(text[: sole.start("purpose" if sole["purpose"] else "purpose2")])
+        and _names_one_purpose(text, sole)
     ):
         yield Action.USE, ""
     market = _MARKETING.search(text, small)

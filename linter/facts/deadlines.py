@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from linter.facts import fact
 from linter.facts.marks import durations
 from linter.facts.periods import days_of
-from linter.facts.regions import for_another_law
+from linter.facts.regions import for_another_law, names_another_law
 from linter.findings import Evidence
 from linter.regex import Regex
 from linter.statements import Statement, StatementKind
@@ -56,6 +56,7 @@ _ONE_RIGHT = Regex(
     r"|your data to you)\b",
     re.IGNORECASE,
 )
+_ELSEWHERE = 45  # days that the laws of several states of the USA allow; who names such a law means those
 _NEXT = 2  # statements after it in which an extension may be spoken of
 
 
@@ -75,11 +76,13 @@ def _deadlines(statement: Statement, statements: tuple[Statement, ...]) -> Itera
         return
     for start, end in durations(text):
         if _WITHIN.search(text[max(0, start - 40) : start]) and _ANSWERS.search(text[:start]):
+            days = round(days_of(text[start:end]))
+            elsewhere = days == _ELSEWHERE and any(names_another_law(other.text) for other in statements)
             after = statements[statement.index : statement.index + 1 + _NEXT]
             yield ResponseDeadline(
-                days=round(days_of(text[start:end])),
+                days=days,
                 extended=any(_EXTENSION.search(other.text) for other in after),
-                foreign=for_another_law(statement),
+                foreign=elsewhere or for_another_law(statement),
                 any_request=not _ONE_RIGHT.search(text),
                 statement=statement,
                 evidence=statement.evidence(),

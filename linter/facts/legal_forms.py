@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from linter.knowledge.names import capitalised
+from linter.knowledge.names import KEPT, capitalised
 from linter.regex import Regex
 
 # form as a regular expression -> countries that have it; () where too many do. Longer forms first.
@@ -139,8 +140,13 @@ def may_name_a_company(text: str) -> bool:
     return " plc" in text or "A/S" in text or " ehf" in text or "e.V" in text or "osakeyhtiö" in text
 
 
-def named_companies(text: str) -> Iterator[NamedCompany]:
+@lru_cache(maxsize=KEPT)
+def named_companies(text: str) -> tuple[NamedCompany, ...]:
     """The company names in a text that carry a legal form, from left to right."""
+    return tuple(_search(text))
+
+
+def _search(text: str) -> Iterator[NamedCompany]:
     if not may_name_a_company(text):
         return
     after = 0

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from linter.facts.addresses import postal_addresses
 from linter.facts.legal_forms import named_companies
 from linter.knowledge.authorities import authority_names
-from linter.knowledge.countries import Country, country_names
-from linter.knowledge.names import Found, has_digit
+from linter.knowledge.countries import country_names
+from linter.knowledge.names import has_digit
 from linter.knowledge.vendors import vendor_names
 from linter.lexicon import Marker
 from linter.regex import Regex
@@ -69,7 +68,7 @@ ARTICLE = Regex(
 )
 _PHONE = Regex(
     r"(?<![\w+.-])(?:(?:\+|00)\d[\d\s()./‐–-]{5,20}\d|\(?0\d{1,4}\)?[\s/-]?\(?\d{2,4}\)?(?:[\s/.-]\d{2,4}){1,4}"
-    r"|\(\d{3}\)\s?\d{3}[-. ]\d{4}|1?-?\d{3}-\d{3}-\d{4})(?![\w-])"
+    r"|0\d{2,4}\s\d{5,8}|\(\d{3}\)\s?\d{3}[-. ]\d{4}|1?-?\d{3}-\d{3}-\d{4})(?![\w-])"
 )
 _PHONE_AFTER_WORD = Regex(
     r"(?<!\w)(?:tel|phone|telephone|call|mobile|hotline|fax)(?:ephone)?[\s.:no()]{1,8}(\(?\d[\d\s()/.‐–-]{4,18}\d)(?!\w)",
@@ -162,24 +161,19 @@ def companies(text: str) -> Offsets:
     return [(found.start, found.end) for found in vendor_names().find(text)]
 
 
-@lru_cache(maxsize=8)
-def _countries(text: str) -> tuple[Found[Country], ...]:
-    return tuple(country_names().find(text))
-
-
 def countries(text: str) -> Offsets:
     """Names of countries."""
-    return [(found.start, found.end) for found in _countries(text)]
+    return [(found.start, found.end) for found in country_names().find(text)]
 
 
 def third_countries(text: str) -> Offsets:
     """Names of countries outside the EEA."""
-    return [(found.start, found.end) for found in _countries(text) if not found.value.in_eea]
+    return [(found.start, found.end) for found in country_names().find(text) if not found.value.in_eea]
 
 
 def eea_countries(text: str) -> Offsets:
     """Names of countries of the EEA."""
-    return [(found.start, found.end) for found in _countries(text) if found.value.in_eea]
+    return [(found.start, found.end) for found in country_names().find(text) if found.value.in_eea]
 
 
 def authorities(text: str) -> Offsets:
@@ -220,6 +214,14 @@ def _authority_word(word: str) -> bool:
     return word in authority_names().telling
 
 
+def _nothing(_text: str) -> Offsets:
+    return []
+
+
+def _never(_word: str) -> bool:
+    return False
+
+
 KINDS: dict[str, Marker] = {
     "email": Marker(emails),
     "phone": Marker(phones, _with_digit),
@@ -234,6 +236,7 @@ KINDS: dict[str, Marker] = {
     "duration": Marker(durations, _unit),
     "date": Marker(dates, _with_digit),
     "law-article": Marker(law_articles, _article),
+    "link": Marker(_nothing, _never),  # told by the format alone
 }
 
 

@@ -61,10 +61,13 @@ _ROMAN = Regex(r"\W{0,4}(?:(?:Section|Article|Part|SECTION|ARTICLE|PART)\s)?([IV
 _LETTER = Regex(r"\W{0,4}([A-Z])[.)]\s+(?=\S)")
 # a number that opens something: a line, a sentence, a title in the middle of text that has lost its lines
 _WRITTEN = Regex(
-    r"(?<![\w.,/:§$€£+-])(?<![Ss]ection\s)(?<![Ss]ections\s)(?<![Cc]lause\s)(?<![Aa]rticle\s)(?<![Aa]rt\.\s)"
-    r"(\d{1,2}(?:\.\d{1,2}){0,4})(?=\\?[.):]?(?:[\s*_\\]{0,6}[A-Z\"“‘(*_<&]|[\s*_]{0,6}$))",
+    r"\d{1,2}(?:\.\d{1,2}){0,4}(?=\\?[.):]?(?:[\s*_\\]{0,6}[A-Z\"“‘(*_<&]|[\s*_]{0,6}$))",
     re.MULTILINE,
 )
+# what a number that opens something does not follow: the rest of a longer one, an amount, a word that refers to it
+_NOT_AFTER = frozenset(".,/:§$€£+-_")
+_REFERRING = ("section", "sections", "clause", "article", "art.")
+_LOOK_BACK = 10  # characters; no referring word is longer
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 
 
@@ -79,13 +82,24 @@ class WrittenNumbers:
 
     @cached_property
     def _numbers(self) -> frozenset[str]:
-        return frozenset(match[1] for match in _WRITTEN.finditer(self._source.text))
+        text = self._source.text
+        return frozenset(match[0] for match in _WRITTEN.finditer(text) if _opens(text, match.start()))
 
     def __contains__(self, number: str) -> bool:
         return number in self._numbers
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._numbers)
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a number at that place may open something."""
+    if not at:
+        return True
+    before = text[at - 1]
+    if before.isalnum() or before in _NOT_AFTER:
+        return False
+    return not text[max(0, at - _LOOK_BACK) : at - 1].lower().endswith(_REFERRING)
 
 
 @fact

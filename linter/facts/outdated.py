@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from linter.facts import fact
@@ -14,6 +16,7 @@ from linter.findings import Edit, Evidence, Fix
 from linter.knowledge.outdated import OutdatedKind, OutdatedTerm, outdated_names, outdated_needles, outdated_terms
 from linter.regex import Regex
 from linter.sentences import sentence_spans
+from linter.tokens import words
 
 # the sentence says itself that the name is gone, or names it as part of history
 _SAYS_SO = Regex(
@@ -51,11 +54,13 @@ class OutdatedName:
 
 
 @fact
-def outdated(wording: Wording, passages: tuple[Passage, ...], as_of: datetime.date) -> tuple[OutdatedName, ...]:
+def outdated(
+    wording: Wording, word_lists: Sequence[list[str]], passages: tuple[Passage, ...], as_of: datetime.date
+) -> tuple[OutdatedName, ...]:
     """The names that have become wrong, by their first place; without those that the document itself calls past."""
     found: dict[int, tuple[OutdatedTerm, list[tuple[Evidence, Edit | None]]]] = {}
     past: set[int] = set()
-    for term, place, edit in (*_in_text(wording), *_in_links(passages)):
+    for term, place, edit in (*_in_text(wording, frozenset(chain.from_iterable(word_lists))), *_in_links(passages)):
         if place is None:
             past.add(id(term))
         elif _is_over(term, as_of):
@@ -73,9 +78,15 @@ def outdated(wording: Wording, passages: tuple[Passage, ...], as_of: datetime.da
     return tuple(sorted(names, key=lambda name: name.places[0].span.start))
 
 
-def _in_text(wording: Wording) -> Iterator[_Mention]:
+@cache
+def _needles() -> tuple[tuple[str, str], ...]:
+    """What may be a name, with the longest of its words: most documents hold few of those words, and a set tells that."""
+    return tuple((needle, max(words(needle), key=len)) for needle in outdated_needles())
+
+
+def _in_text(wording: Wording, vocabulary: frozenset[str]) -> Iterator[_Mention]:
     """Each mention in running text, without its place where the sentence says that the name is gone."""
-    for passage in wording.passages_with(outdated_needles()):
+    for passage in wording.passages_with(needle for needle, word in _needles() if word in vocabulary):
         text = passage.text.value
         for start, end, term in outdated_names().find(text):
             if any(word in text for word in term.unless) or _is_no_name(term, text[start:end]):

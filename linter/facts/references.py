@@ -38,7 +38,8 @@ _AFTER_WORD = Regex(
 )
 _BEFORE_WORD = Regex(_QUOTED + r"\s(?:sub-?)?section\b(?!\s(?:on|in) (?:our|your|the))", re.IGNORECASE)
 # a quoted path may hold stops at which it is cut into statements, so that its opening quote is not asked for
-_PATH = Regex(r"(?P<path>[^“”\"]{20,400})[”\"]\sin this (?:policy|notice|statement)\b", re.IGNORECASE)
+_PATH_ENDS = Regex(r"[”\"]\sin this (?:policy|notice|statement)\b", re.IGNORECASE)
+_LONGEST_PATH = 400  # characters
 _STEP = Regex(r"\(?(?:\d{1,2}|[IVX]{1,6}|[A-Z])[.)]\s?(?P<title>[^\d].*)", re.DOTALL)
 _STEPS = Regex(r"\s[-–>/]\s")
 _OWN_NUMBER = Regex(r"\W*(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,6})[.:)]\s*")
@@ -122,11 +123,14 @@ def _by_title(statement: Statement) -> Iterator[SectionReference]:
 
 
 def _by_path(statement: Statement) -> Iterator[SectionReference]:
-    for match in _PATH.finditer(statement.text):
-        at = match.start("path")
-        for step in _split(match["path"]):
-            if titled := _STEP.fullmatch(match["path"], *step):
-                yield _titled(statement, at + titled.start(), at + titled.end(), path=True)
+    text = statement.text
+    for match in _PATH_ENDS.finditer(text):
+        low = max(0, match.start() - _LONGEST_PATH)
+        start = max(low, *(text.rfind(quote, low, match.start()) + 1 for quote in '“”"'))
+        path = text[start : match.start()]
+        for step in _split(path):
+            if titled := _STEP.fullmatch(path, *step):
+                yield _titled(statement, start + titled.start(), start + titled.end(), path=True)
 
 
 def _split(path: str) -> Iterator[tuple[int, int]]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from linter.facts.recipients import How, Recipient
+from linter.facts.recipients import How, Mention, Recipient
 from linter.knowledge.vendors import vendor
+from linter.regex import Regex
 
 _ANALYTICS = frozenset({"analytics", "audience"})
 _ADVERTISING = frozenset({"advertising", "retargeting"})
+_MANY = frozenset({"cloud"})  # sells servers and offices too, so that its name alone says little
+_TRACKS = Regex(r"nalytics|\bAds?\b|AdSense|AdMob|AdWords|DoubleClick|Tag|Marketing|Remarketing|Optimize|Clarity", 0)
 _REACHES = frozenset({How.COOKIE, How.PROCESSOR})
 
 
@@ -23,4 +26,14 @@ def is_advertising(recipient: Recipient) -> bool:
 def _is(recipient: Recipient, categories: frozenset[str]) -> bool:
     if recipient.vendor is None or recipient.how not in _REACHES:
         return False
-    return not categories.isdisjoint(vendor(recipient.vendor).category.split("-"))
+    does = frozenset(vendor(recipient.vendor).category.split("-"))
+    return not does.isdisjoint(categories) and any(is_tracking(recipient, mention) for mention in recipient.mentions)
+
+
+def is_tracking(recipient: Recipient, mention: Mention) -> bool:
+    """Whether a place names a product by which the company measures or follows people, not one for servers and offices."""
+    if recipient.vendor is None:
+        return False
+    if _MANY.isdisjoint(vendor(recipient.vendor).category.split("-")) or mention.how is How.COOKIE:
+        return True
+    return _TRACKS.search(mention.evidence.quote) is not None or mention.entity == recipient.name

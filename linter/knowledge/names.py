@@ -20,6 +20,8 @@ from linter.tokens import words
 
 Value = TypeVar("Value")
 
+KEPT = 4096  # texts for which it is kept what they hold: several facts ask for the names in the same statements
+
 _CAPITALISED = Regex(r"[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я]\w*")
 _ASCII_CAPITALISED = Regex(r"[A-Z]\w*")  # the same for plain text, three times as fast
 _WORD = Regex(r"[^\W\d]\w*")
@@ -55,7 +57,7 @@ class _Entry(NamedTuple, Generic[Value]):
     offset: int  # how far into the name the piece begins
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NameIndex(Generic[Value]):
     """Names with what they stand for."""
 
@@ -88,6 +90,9 @@ class NameIndex(Generic[Value]):
 
     def find(self, text: str) -> Iterator[Found[Value]]:
         """The names in a text, from left to right, the longest at each place, without overlap."""
+        return iter(_names_in(self, text))
+
+    def _search(self, text: str) -> Iterator[Found[Value]]:
         if self.may_hold(text):
             yield from self._capitalised(text if text.isascii() else text.translate(_SAME_SIGN))
         for entry in self.lower:
@@ -112,7 +117,12 @@ class NameIndex(Generic[Value]):
                     break
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT)
+def _names_in(index: NameIndex[Value], text: str) -> tuple[Found[Value], ...]:
+    return tuple(index._search(text))
+
+
+@lru_cache(maxsize=KEPT)
 def capitalised(text: str) -> frozenset[str]:
     """The capitalised words of a text. Kept for the statements of a document: all kinds of name ask for the same ones."""
     return frozenset((_ASCII_CAPITALISED if text.isascii() else _CAPITALISED).findall(text))

@@ -68,8 +68,9 @@ def outdated_names() -> NameIndex[OutdatedTerm]:
 
 @cache
 def outdated_needles() -> tuple[str, ...]:
-    """The names in lower case, to ask first whether a document holds any."""
-    return tuple(name.lower() for name, _, _ in _names())
+    """What every one of the names holds, in lower case, to ask first whether a document holds any."""
+    names = sorted({name.lower() for name, _, _ in _names()}, key=len)
+    return tuple(name for at, name in enumerate(names) if not any(shorter in name for shorter in names[:at]))
 
 
 def _names() -> Iterator[tuple[str, Case, OutdatedTerm]]:

@@ -68,10 +68,10 @@ def pieces(source: str, data: str, start: int) -> Iterator[tuple[str, int, int]]
                 yield data[at:], place, place
                 return
             if found == place:  # the beginning of the token, such as U+FFFD beside a NUL that the parser has dropped
-                same = next((n for n, pair in enumerate(zip(token, data[at:], strict=False)) if pair[0] != pair[1]), len(token))
-                yield token[:same], place, place + same
-                at += same
-                found += same
+                size = _alike(token, data[at : at + len(token)])
+                yield token[:size], place, place + size
+                at += size
+                found += size
             place = found
             continue
         end = place + len(value) if value and token.startswith(value) and not _is_entity(token, value) else match.end()
@@ -79,6 +79,11 @@ def pieces(source: str, data: str, start: int) -> Iterator[tuple[str, int, int]]
             yield value, place, end
             at += len(value)
         place = end
+
+
+def _alike(token: str, data: str) -> int:
+    """How many characters two texts begin with alike."""
+    return next((at for at, (one, other) in enumerate(zip(token, data, strict=False)) if one != other), len(data))
 
 
 def _is_entity(token: str, value: str) -> bool:

@@ -13,7 +13,7 @@ from linter.source import Span
 from linter.text import Text
 
 _ODD = re.compile("[^\\S ]|  |[\u00ad\u200b-\u200f\u2060\ufeff]")
-_TOKEN = re.compile("\\s+|[\u00ad\u200b-\u200f\u2060\ufeff]+|[^\\s\u00ad\u200b-\u200f\u2060\ufeff]+")
+_GAP = re.compile("\\s\\s+|[^\\S ]|[\u00ad\u200b-\u200f\u2060\ufeff]+")
 _INVISIBLE = frozenset(
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 )  # soft hyphen, zero-width spaces and joiners, direction marks, joiner, BOM
@@ -62,22 +62,29 @@ class PhraseBuilder:
     def add(self, value: str, start: int) -> None:
         """Text that stands letter for letter in the source from `start` on."""
         if _ODD.search(value) is None:
-            if value[:1] == " ":
-                self.space(start, start + 1)
-            stripped = value.strip(" ")
-            if stripped:
-                begin = start + len(value) - len(value.lstrip(" "))
-                self._append(stripped, begin, begin + len(stripped))
-                if value[-1] == " ":
-                    self.space(start + len(value) - 1, start + len(value))
+            self._tidy(value, start)
             return
-        for match in _TOKEN.finditer(value):
-            token = match.group()
-            begin, end = start + match.start(), start + match.end()
-            if token[0].isspace():
-                self.space(begin, end)
-            elif token[0] not in _INVISIBLE:
-                self._append(token, begin, end)
+        at = 0
+        for match in _GAP.finditer(value):
+            begin, end = match.span()
+            if begin > at:
+                self._tidy(value[at:begin], start + at)
+            if value[begin] not in _INVISIBLE:
+                self.space(start + begin, start + end)
+            at = end
+        if at < len(value):
+            self._tidy(value[at:], start + at)
+
+    def _tidy(self, value: str, start: int) -> None:
+        """Text with single spaces and nothing invisible."""
+        if value[:1] == " ":
+            self.space(start, start + 1)
+        stripped = value.strip(" ")
+        if stripped:
+            begin = start + (value[0] == " ")
+            self._append(stripped, begin, begin + len(stripped))
+            if value[-1] == " ":
+                self.space(start + len(value) - 1, start + len(value))
 
     def put(self, value: str, start: int, end: int) -> None:
         """Text that stands for the source from `start` to `end` (an entity, an escape)."""

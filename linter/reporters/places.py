@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from urllib.parse import quote
 
 from linter.findings import Evidence
 from linter.source import Source
@@ -28,6 +27,8 @@ def in_repository(path: str) -> str:
 
 def uri(path: str) -> str:
     """A path as a URI (RFC 3986), relative where it is or where it lies below this folder; each byte of its name is kept."""
+    from urllib.parse import quote  # for formats that spell URIs
+
     path = in_repository(path)
     try:
         data = path.encode("utf-8", "surrogateescape")  # how Python spells a name that is not UTF-8
