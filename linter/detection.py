@@ -10,12 +10,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from linter.bitsets import members
 from linter.compiled import CompiledPhrase
 from linter.findings import Evidence
 from linter.lexicon import Marker, Vocabulary
 from linter.matching import Matcher, Page
 from linter.pack import Entry, Pack, Phrases
-from linter.sheet import Sheet, members
+from linter.sheet import Sheet
 from linter.statements import Statement, StatementKind
 
 LEVELS = ("certain", "met", "partial", "report", "holds")

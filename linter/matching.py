@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from linter.atoms import AtomTable
+from linter.bitsets import bits, members
 from linter.compiled import CompiledPhrase, Group, plain
 from linter.compiled import Sequence as Steps
 from linter.lexicon import Vocabulary
 from linter.phrases import Choice, Part, Phrase
-from linter.sheet import AtomTable, Row, Sheet, members
+from linter.sheet import Row, Sheet
 from linter.statements import Statement, StatementKind
 from linter.tokens import words
 
@@ -44,7 +46,7 @@ class Page:
         self._titles = titles(list(self._under))
 
     def matching(self, phrase: CompiledPhrase) -> int:
-        """The statements that match a phrase, as a set (see `linter.sheet.members`)."""
+        """The statements that match a phrase, as a set (see `linter.bitsets`)."""
         among = self.headings if phrase.heading else self.sheet.all & ~self.headings
         if phrase.context is not None:
             among &= self._under_context(phrase.context)
@@ -140,7 +142,7 @@ class Matcher:
 
 def _those(statements: Sequence[Statement], holds: Callable[[Statement], bool]) -> int:
     """The set of the statements for which something holds."""
-    return sum(1 << index for index, statement in enumerate(statements) if holds(statement))
+    return bits([index for index, statement in enumerate(statements) if holds(statement)])
 
 
 def _above(statement: Statement) -> Iterator[str]:

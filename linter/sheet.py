@@ -16,40 +16,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from linter.atoms import AtomTable
+from linter.bitsets import between, bits, by_member, members
 from linter.compiled import MARGIN, CompiledPhrase, Group, PlannedRun, plain
 from linter.compiled import Sequence as Steps
-from linter.lexicon import Marker
 from linter.tokens import word_spans
 
 Places = tuple[tuple[int, int], ...]  # how many words a group is long, and where it begins when it is
-
-
-class Entry(NamedTuple):
-    """What a word stands for."""
-
-    atoms: tuple[str, ...]  # those that it fulfils
-    kinds: tuple[str, ...]  # the kinds of fact that it hints at
-
-
-class AtomTable(dict[str, Entry]):
-    """From a word to what it stands for; worked out for each word once."""
-
-    def __init__(self, atoms: Collection[str], markers: Mapping[str, Marker]) -> None:
-        super().__init__()
-        self.markers = {atom: markers[atom[1:-1]] for atom in atoms if atom[0] == "<"}  # of the kinds of fact
-        self._exact = {atom for atom in atoms if not atom.endswith("*")}
-        self._prefixes = {atom[:-1] for atom in atoms if atom.endswith("*")}
-        self._lengths = sorted({len(prefix) for prefix in self._prefixes})
-
-    def __missing__(self, word: str) -> Entry:
-        atoms = [word] if word in self._exact else []
-        atoms += [f"{word[:n]}*" for n in self._lengths if n <= len(word) and word[:n] in self._prefixes]
-        kinds = tuple(kind for kind, marker in self.markers.items() if marker.hint is not None and marker.hint(word))
-        self[word] = entry = Entry(tuple(atoms), kinds)
-        return entry
 
 
 class Row(NamedTuple):
@@ -74,10 +50,10 @@ class Sheet:
         self._finals: list[int] = []  # the place after its last one
         self._owners: list[int] = []  # by place, the statement that it belongs to
         self._lay_out()
-        self._firsts = _bits(self._begins)
-        self._lasts = _bits(self._finals)
-        self._ends = _runs(self._begins, self._finals) << 1  # where a match may end
-        self._worded = _runs(self._bases, self._finals)  # where it may begin
+        self._firsts = bits(self._begins)
+        self._lasts = bits(self._finals)
+        self._ends = between(self._begins, self._finals) << 1  # where a match may end
+        self._worded = between(self._bases, self._finals)  # where it may begin
         self._fields = self._worded | self._lasts  # all places of the statements
         self._words: defaultdict[str, list[str]] = defaultdict(list)  # the words that fulfil each atom that is present
         # what is asked for more than once: the statements that hold something, and its places
@@ -122,7 +98,7 @@ class Sheet:
         """Find every kind of fact in the statements' own words."""
         found: dict[str, defaultdict[int, list[int]]] = {kind: defaultdict(list) for kind in hinted}
         hinted = {kind: hints | _telling(self.rows, kind) for kind, hints in hinted.items()}
-        for index, kinds in sorted(_by_member(hinted).items()):  # one statement's together: they share what they look up
+        for index, kinds in sorted(by_member(hinted).items()):  # one statement's together: they share what they look up
             text, told = self.rows[index].text, self.rows[index].told
             spans: list[tuple[int, int]] = []
             for kind in kinds:
@@ -135,7 +111,7 @@ class Sheet:
         for kind, lengths in found.items():
             if lengths:
                 self._words[kind] = []  # present, in no word of its own
-                self._kinds[kind] = tuple((length, _bits(starts)) for length, starts in lengths.items())
+                self._kinds[kind] = tuple((length, bits(starts)) for length, starts in lengths.items())
                 self._atom_holders[kind] = self._statements_at(start for starts in lengths.values() for start in starts)
 
     def _statements_with(self, word: str) -> int:
@@ -147,7 +123,7 @@ class Sheet:
         return known
 
     def _statements_at(self, places: Iterable[int]) -> int:
-        return _bits(sorted(set(map(self._owners.__getitem__, places))))
+        return bits(sorted(set(map(self._owners.__getitem__, places))))
 
     def _holding(self, group: Group) -> int:
         """The statements that hold a key of a group: all that may match it."""
@@ -313,7 +289,7 @@ class Sheet:
         if known is None:
             known = 0
             for word in self._words[atom]:
-                known |= _bits(self._spots[word])
+                known |= bits(self._spots[word])
             self._bits[atom] = known
         return known
 
@@ -333,49 +309,6 @@ class Sheet:
         return known
 
 
-def members(numbers: int) -> Iterator[int]:
-    """The members of a set, in order."""
-    while numbers:
-        lowest = numbers & -numbers
-        yield lowest.bit_length() - 1
-        numbers ^= lowest
-
-
-def _telling(rows: Sequence[Row], kind: str) -> int:
-    """The statements of whose words the format tells that they are of a kind."""
-    return sum(1 << index for index, row in enumerate(rows) if row.told and any(name == kind for name, *_ in row.told))
-
-
-def _by_member(sets: Mapping[str, int]) -> dict[int, list[str]]:
-    """The names of the sets that each member is in."""
-    found: defaultdict[int, list[str]] = defaultdict(list)
-    for name, numbers in sets.items():
-        for number in members(numbers):
-            found[number].append(name)
-    return found
-
-
-def _bits(places: Sequence[int]) -> int:
-    """The set of some numbers in rising order."""
-    if len(places) < 8:
-        mask = 0
-        for place in places:
-            mask |= 1 << place
-        return mask
-    octets = bytearray(places[-1] // 8 + 1)  # one pass, where "or" would copy the integer for each place
-    for place in places:
-        octets[place >> 3] |= 1 << (place & 7)
-    return int.from_bytes(octets, "little")
-
-
-def _runs(firsts: Sequence[int], afters: Sequence[int]) -> int:
-    """All places from each first one to the one before its end; the ranges do not touch.
-
-    Subtracting the firsts from the ends borrows through all places between.
-    """
-    return _bits(afters) - _bits(firsts)
-
-
 def _touched(spans: list[tuple[int, int]], ranges: list[tuple[int, int]], length: int) -> Iterator[tuple[int, int]]:
     """Words for characters: every word that a range touches, as the first and the one after the last."""
     for start, end in ranges:
@@ -384,3 +317,8 @@ def _touched(spans: list[tuple[int, int]], ranges: list[tuple[int, int]], length
         last = bisect_left(spans, (end, 0))
         if first < last:
             yield first, last
+
+
+def _telling(rows: Sequence[Row], kind: str) -> int:
+    """The statements of whose words the format tells that they are of a kind."""
+    return bits([index for index, row in enumerate(rows) if row.told and any(name == kind for name, *_ in row.told)])

@@ -112,8 +112,8 @@ def summary(document: dict[str, Any]) -> str:
 
 def shortened(quote: str, words: int = QUOTED_WORDS) -> str:
     """The first words of a quote."""
-    split = quote.split()
-    return " ".join(split[:words]) + (" …" if len(split) > words else "")
+    ends = [word.end() for word in re.finditer(r"\w+", quote)]
+    return quote if len(ends) <= words else quote[: ends[words - 1]] + " …"
 
 
 def write(path: Path, text: str) -> bool:

@@ -21,6 +21,7 @@ ARGUMENTS = (
 ).split()
 WIDE = (1400, 900)
 NARROW = (360, 740)
+PATIENCE = 120_000  # milliseconds, for a machine that has much else to do
 
 
 def wanted(what: str, found: str | None) -> str:
@@ -64,6 +65,7 @@ def opened(
 ) -> Iterator[Page]:
     """A page, which must not complain, ask for anything or open anything while it is open."""
     context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
+    context.set_default_timeout(PATIENCE)
     complaints: list[str] = []
 
     def asked(request: Request) -> None:

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from linter.bitsets import members
 from linter.errors import PackError
 from linter.lexicon import Marker, Vocabulary
 from linter.matching import Matcher
 from linter.phrases import parse_phrase
 from linter.readers import read_text
 from linter.segment import segment
-from linter.sheet import members
 from linter.source import Format
 from linter.statements import Statement, StatementKind, build_statements
 from linter.tokens import words

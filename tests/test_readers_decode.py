@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,24 @@ def test_a_missing_file_a_directory_and_an_impossible_name(tmp_path: Path) -> No
         read_path(tmp_path)
     with pytest.raises(UnreadableError, match="cannot be read"):
         read_path("policy\x00.txt")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_or_device_is_refused_before_it_can_keep_the_run_waiting(tmp_path: Path) -> None:
+    pipe = tmp_path / "policy.md"
+    os.mkfifo(pipe)
+    for path in (pipe, Path(os.devnull)):
+        with pytest.raises(UnreadableError, match="a pipe, socket or device"):
+            read_path(path)
+
+
+def test_a_symbolic_link_is_the_file_that_it_leads_to(tmp_path: Path) -> None:
+    (tmp_path / "real.txt").write_text("We keep your data.")
+    (tmp_path / "policy.txt").symlink_to("real.txt")
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    assert read_path(tmp_path / "policy.txt").source.text == "We keep your data."
+    with pytest.raises(UnreadableError, match="cannot be read"):
+        read_path(tmp_path / "loop.txt")
 
 
 def test_a_file_above_the_limit_is_refused_and_the_message_names_the_option(tmp_path: Path) -> None:

@@ -62,6 +62,7 @@ def test_every_quote_is_what_stands_at_its_span() -> None:
         for report in reports()
         if report.source.format in {Format.MARKDOWN, Format.HTML}
         for place in _places(report)
+        if place.quote != report.source.cut(place.span)  # the address of a script, say, which no page shows
         if not _stands(_letters(place.quote), _letters(_bare(report.source.cut(place.span), report.source.format)))
     ]
     assert wrong == []

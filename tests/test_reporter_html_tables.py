@@ -78,7 +78,7 @@ def test_values_are_told_in_words(value: object, told: str) -> None:
 
 
 def test_excerpts_cut_cells_too() -> None:
-    assert table({"note": "a b c d e f g h i j k l m n"}, excerpts=True).entries[0].cells == ("a b c d e f g h i j k l …",)
+    assert table({"note": "a b c d e f g h i j k l m n"}, excerpts=True).entries[0].cells == ("a b c d e f …",)
 
 
 def test_kinds_without_entries_are_no_tables() -> None:

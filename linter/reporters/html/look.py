@@ -10,12 +10,12 @@ from itertools import islice
 from linter.errors import PrivacylintError
 from linter.reporters.html.texts import LANGUAGE, Texts, texts
 
+EXCERPT = 12  # words of a policy whose text is left out
 LARGEST_LOGO = 150_000  # bytes: the page stays small enough for a mail
 
 _PICTURES = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg", b"GIF8": "gif"}
-_QUOTED = re.compile(r"“([^”]*)”")  # in a message
+_QUOTATION = re.compile(r"“([^”]*)”")  # in a message
 _WORD = re.compile(r"\w+")
-_QUOTED_WORDS = 12  # of a policy whose text is left out
 
 
 class LogoError(PrivacylintError):
@@ -36,16 +36,16 @@ class Look:
         """The words of the interface."""
         return texts(self.language)
 
-    def quoted(self, words: str, characters: int = 1_000) -> str:
-        """As much of a quote as is shown, with an ellipsis where something is cut off."""
+    def quoted(self, words: str, characters: int = 1_000, few: int = EXCERPT) -> str:
+        """As much of a quote as is shown, with an ellipsis where something is cut off; of an excerpt `few` words."""
         if self.excerpts:
-            ends = [word.end() for word in islice(_WORD.finditer(words), _QUOTED_WORDS + 1)]
-            words = words if len(ends) <= _QUOTED_WORDS else words[: ends[_QUOTED_WORDS - 1]] + " …"
+            ends = [word.end() for word in islice(_WORD.finditer(words), few + 1)]
+            words = words if len(ends) <= few else words[: ends[few - 1]] + " …"
         return words if len(words) <= characters else "".join(words[: characters - 2].rsplit(None, 1)[:1]) + " …"
 
     def told(self, message: str) -> str:
         """A message; what it quotes of a policy is cut as quotes are."""
-        return _QUOTED.sub(lambda quote: f"“{self.quoted(quote[1])}”", message) if self.excerpts else message
+        return _QUOTATION.sub(lambda quote: f"“{self.quoted(quote[1])}”", message) if self.excerpts else message
 
 
 def read_logo(path: str) -> str:

@@ -12,6 +12,7 @@ from linter.reporters.html.places import Places
 
 _PLACE = ("span", "location", "quote")  # the keys that say where an entry stands
 _INWARD = ("vendor", "country_from", "country_confidence", "precision")  # what programs want to know, and no reader
+_CELL = 6  # words of an excerpt, of which the next cell may be the continuation
 _COUNTRIES = ("country", "eea_country", "countries")  # the keys whose values are codes of countries
 
 
@@ -86,7 +87,7 @@ def _entry(entry: Mapping[str, Any], columns: Sequence[str], places: Places, loo
     line = place["location"]["line"] if place else 0
     start = places.source.line_starts[line - 1] if 0 < line <= len(places.source.line_starts) else None
     return Entry(
-        cells=tuple(look.quoted(_told(entry.get(column), look, column), 400) for column in columns),
+        cells=tuple(look.quoted(_told(entry.get(column), look, column), 400, _CELL) for column in columns),
         where="" if start is None else places.named(start, look.texts),
         address=places.address_of_line(line) if line else "",
         quote=look.quoted(str(place.get("quote") or ""), 300) if place else "",
