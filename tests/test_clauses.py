@@ -77,7 +77,7 @@ def test_clauses_that_are_filled_in_meet_their_duty(duty: Requirement) -> None:
 
 def test_explain_shows_the_clause_of_a_duty_and_none_for_a_defect() -> None:
     runner = CliRunner()
-    assert "[kinds of data] for [retention period]" in runner.invoke(main, ["explain", "retention-period"]).stdout
-    page = json.loads(runner.invoke(main, ["explain", "retention-period", "--format", "json"]).stdout)
+    assert "[kinds of data] for [retention period]" in runner.invoke(main, ["explain", "gdpr/retention-period"]).stdout
+    page = json.loads(runner.invoke(main, ["explain", "gdpr/retention-period", "--format", "json"]).stdout)
     assert "[retention period]" in page["clause"]
-    assert json.loads(runner.invoke(main, ["explain", "placeholder", "--format", "json"]).stdout)["clause"] is None
+    assert json.loads(runner.invoke(main, ["explain", "drafting/placeholder", "--format", "json"]).stdout)["clause"] is None

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from drafting import facts_of
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linter.facts.cookie_cells import Category, Column, Party, category_of, column_of, days_of, is_session
@@ -191,6 +191,7 @@ def test_parties() -> None:
 cells = st.text(st.sampled_from("_ab9 |,;:-–()ookieGsessionyear2\n"), max_size=20)
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.lists(cells, min_size=1, max_size=5), min_size=1, max_size=8),
     st.sampled_from([Format.TEXT, Format.MARKDOWN]),

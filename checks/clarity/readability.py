@@ -10,6 +10,7 @@ from linter.api import Confidence, Defect, Evidence, Example, HardBlock, Readabi
 # were made with are below
 _VERY_HARD = 30.0
 _LONG = 30.0  # words a sentence, on average
+_SHORT = 14.0  # words a sentence: below, no policy that was measured is very hard, whatever its words
 _ENOUGH = 150  # words, so that one sentence does not decide
 _SHOWN = 3  # paragraphs
 
@@ -46,19 +47,19 @@ def readability_check(readability: Readability | None) -> Iterator[Defect]:
     Information must be concise and in clear and plain language. The Flesch reading ease takes sentences and words by their
     length: plain English has 60 and more, and below 30 people need a degree.
     """
-    if readability is None or readability.words < _ENOUGH or not readability.blocks:
+    if readability is None or readability.words < _ENOUGH or readability.words_a_sentence < _SHORT:
         return
-    if readability.ease >= _VERY_HARD and readability.words_a_sentence < _LONG:
+    if readability.words_a_sentence < _LONG and readability.ease >= _VERY_HARD:
         return
-    worst, *others = map(_evidence, readability.blocks[:_SHOWN])
+    places = list(map(_evidence, readability.blocks[:_SHOWN]))
     yield Defect(
-        place=worst,
+        place=places[0] if places else readability.sentences[0][0].evidence(),
         message=(
             f"The text is very hard to read: reading ease {readability.ease:.0f} of 100 (Flesch), "
             f"{readability.words_a_sentence:.0f} words a sentence, {100 * readability.passive:.0f} % in the passive voice. "
             "This is the hardest paragraph."
         ),
-        related=tuple(others),
+        related=tuple(places[1:]),
     )
 
 

@@ -32,12 +32,18 @@ class Readability:
 
     sentences: tuple[Sentence, ...]  # that the figures rest on
     words: int
-    ease: float  # Flesch, 206.835 - 1.015 words a sentence - 84.6 syllables a word: 100 very easy, below 30 very hard
 
     @property
     def words_a_sentence(self) -> float:
         """On average."""
         return self.words / len(self.sentences)
+
+    @cached_property
+    def ease(self) -> float:
+        """Flesch, 206.835 - 1.015 words a sentence - 84.6 syllables a word: 100 very easy, below 30 very hard."""
+        counts = Counter(chain.from_iterable(words for _, words in self.sentences))
+        spoken = sum(syllables(word) * count for word, count in counts.items())
+        return flesch(self.words, len(self.sentences), spoken)
 
     @cached_property
     def passive(self) -> float:
@@ -66,10 +72,7 @@ def readability(statements: Sequence[Statement], word_lists: Sequence[Sequence[s
     )
     if not sentences:
         return None
-    counts = Counter(chain.from_iterable(words for _, words in sentences))
-    words = counts.total()
-    spoken = sum(syllables(word) * count for word, count in counts.items())
-    return Readability(sentences=sentences, words=words, ease=flesch(words, len(sentences), spoken))
+    return Readability(sentences=sentences, words=sum(len(words) for _, words in sentences))
 
 
 _RUNNING = (StatementKind.SENTENCE, StatementKind.ITEM)
