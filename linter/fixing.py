@@ -117,10 +117,10 @@ class _Moved:
 _UNMOVED = _Moved(())
 
 
-def _key(finding: Finding, moved: _Moved) -> tuple[str, str, int, int]:
-    """What a finding is known by: its rule, its words and its place."""
+def _key(finding: Finding, moved: _Moved) -> tuple[str, int, int]:
+    """What a finding is known by: its rule and its place; its words may count what was mended."""
     span = finding.place.span if finding.place else Span(0, 0)
-    return finding.rule, finding.message, moved(span.start), moved(span.end)
+    return finding.rule, moved(span.start), moved(span.end)
 
 
 def _touches(finding: Finding, edits: Sequence[Edit]) -> bool:

@@ -75,9 +75,8 @@ def mend_paths(paths: Sequence[str], options: Options, *, unsafe: bool = False) 
         try:
             yield _mended(task, unsafe=unsafe)
         except UnreadableError as error:
-            yield ReadError(
-                path=task.shown, message=str(error).removeprefix(f"{task.path}: ").removeprefix(f"{task.shown}: ")
-            )
+            message = str(error).removeprefix(f"{task.path}: ").removeprefix(f"{task.shown}: ")
+            yield ReadError(path=task.shown, message=message)
 
 
 def _mended(task: Task, *, unsafe: bool) -> MendedFile:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from linter.findings import Edit, Fix
 from linter.source import Format, Source, Span
 
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^<>]*?(/?)>", re.IGNORECASE)
+_VOID = frozenset(("br", "hr", "img", "input", "wbr", "col", "meta", "link", "source"))  # elements that never close
 
 
 def removal(source: Source, cuts: Sequence[Span]) -> Fix | None:
@@ -19,9 +20,20 @@ def removal(source: Source, cuts: Sequence[Span]) -> Fix | None:
 
 
 def _is_balanced(html: str) -> bool:
-    """Whether the tags that close here are opened again in reverse, so that cutting the piece out keeps the nesting."""
-    tags = [(slash, name.lower()) for slash, name in _TAG.findall(html) if name.lower() != "br"]
-    half = len(tags) // 2
-    closed = [name for slash, name in tags[:half] if slash]
-    opened = [name for slash, name in tags[half:] if not slash]
-    return len(closed) == len(opened) == half == len(tags) - half and closed == opened[::-1]
+    """Whether what closes here is opened again in reverse, so that cutting the piece out keeps the nesting.
+
+    Between the end of one table row and that of the next, `td` and `tr` close, and `tr` and `td` open; the cells between
+    open and close by themselves.
+    """
+    closed: list[str] = []
+    opened: list[str] = []
+    for slash, name, alone in _TAG.findall(html.lower()):
+        if name in _VOID or alone:
+            continue
+        if not slash:
+            opened.append(name)
+        elif not opened:
+            closed.append(name)
+        elif opened.pop() != name:
+            return False
+    return closed == opened[::-1] and "<!--" not in html

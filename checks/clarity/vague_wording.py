@@ -134,13 +134,11 @@ def vague_wording(
     if not found:
         return
     worst = sorted(found, key=lambda vague: -vague.weight)[:_WORST]
-    share = round(100 * len(found) / max(1, sum(s.kind is not StatementKind.HEADING for s in statements)))
-    for vague in sorted(worst, key=lambda vague: vague.statement.index):
+    density = f" {len(found)} of the {len(statements)} statements here are of that kind." if len(found) > 1 else ""
+    for number, vague in enumerate(sorted(worst, key=lambda vague: vague.statement.index)):
         words = vague.statement.text[vague.start : vague.end].strip()
-        yield Defect(
-            place=vague.statement.evidence(),
-            message=f"“{words}” leaves open what happens ({len(found)} such statements, {max(share, 1)} in a hundred).",
-        )
+        message = f"“{words}” leaves open what happens.{density * (number == 0)}"
+        yield Defect(place=vague.statement.evidence(), message=message)
 
 
 def _vague(statement: Statement, words: Sequence[str]) -> _Vague | None:

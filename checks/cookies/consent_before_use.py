@@ -32,7 +32,7 @@ _UNLESS = Regex(
     r"\b(?:will|may)\b(?:\s\w+){0,3}\s(?:issue|set|use|place|send|store)\b[^.]{0,30}\bcookies?\b"
 )
 _WORDS = ("onsent", "gree", "ccept", "llow", "uthori", "opt", "pprove", "nless")  # one of them stands in each of these
-_NOT = Regex(r"(?i)\b(?:not|never|no longer|n['’]t|without your (?:prior )?consent)\b")
+_NOT = Regex(r"(?i)\b(?:not|never|refuse|reject|no longer|n['’]t|without your (?:prior )?consent)\b")
 _NECESSARY = Regex(
     r"(?i)\b(?:strictly necessary|essential|technically necessary|technical cookies|necessary cookies|functional cookies)\b"
 )

@@ -24,6 +24,10 @@ _TOLD_BY = frozenset((Column.PROVIDER, Column.HOST, Column.PARTY))
         "# Cookies\n\n| Cookie | Provider | Duration |\n|---|---|---|\n| _ga | Google | 2 years |\n"
         "| _fbp | Meta | 3 months |\n",
         Example(
+            name="one's own alone",
+            text="# Cookies\n\n| Cookie | Duration |\n|---|---|\n| cart | session |\n| lang | 6 months |\n",
+        ),
+        Example(
             name="the purpose names it",
             text="# Cookies\n\n| Cookie | Duration | Purpose |\n|---|---|---|\n| _ga | 2 years | Google Analytics |\n"
             "| cart | session | Basket |\n",
@@ -51,8 +55,8 @@ def missing_provider(cookie_lists: tuple[CookieList, ...]) -> Iterator[Defect]:
 
 
 def _is_silent(found: CookieList) -> bool:
-    """Whether a list of several cookies names nobody, by a column, by its heading or in passing."""
-    if found.form is not Form.TABLE or len(found.rows) < 2 or found.columns & _TOLD_BY:
+    """Whether a list with cookies of other companies names nobody, by a column, by its heading or in passing."""
+    if found.form is not Form.TABLE or found.columns & _TOLD_BY or not any(row.vendor for row in found.rows):
         return False
     return not any(named_in(text) or _PARTY.search(text) for text in _texts(found))
 

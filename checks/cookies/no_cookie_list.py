@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from linter.api import Confidence, CookieList, CookieUse, Defect, Example, Severity, Statement, check
+from linter.api import Confidence, CookieList, CookieUse, Defect, Example, Regex, Severity, Statement, check
 
+_FEW = Regex(r"(?i)\b(?:only|strictly necessary|essential|technically|without which|needed)\b")
+_MORE = Regex(
+    r"(?i)\b(?:analytic\w*|statistic\w*|advert\w*|marketing|personali\w+|improve\w*|interests?|traffic|usage|partners?|google|track\w*|preferences?"
+    r"|facebook|non-essential|consent|customi\w+|experience|functional\w*|remember\w*)\b"
+)
+# "here is a list of the cookies that we use:", and then they are told one by one
+_ANNOUNCES = Regex(r"(?i)\b(?:breakdown|list|table|overview)\b[^.]*\bcookies\b[^.]*:\s*$")
 _SHOWN = 12  # statements that are pointed at
 
 
@@ -46,13 +53,14 @@ def no_cookie_list(
     cookie_list_elsewhere: bool,
     cookie_uses: tuple[CookieUse, ...],
     cookie_notice_names: tuple[Statement, ...],
+    cookie_statements: tuple[Statement, ...],
 ) -> Iterator[Defect]:
     """Cookies without a list of them.
 
     “We use cookies to improve your experience” tells nobody which cookies these are, who reads them and how long they stay,
     which is what people must know before they consent (CJEU, C-673/17, Planet49).
     """
-    if not cookie_uses or cookie_lists or cookie_list_elsewhere:
+    if not cookie_uses or cookie_lists or cookie_list_elsewhere or any(_ANNOUNCES.search(s.text) for s in cookie_statements):
         return
     heading = next((use.heading for use in cookie_uses if use.heading), None)
     uses = [use.statement.evidence("cookies are used") for use in cookie_uses[:_SHOWN]]
@@ -61,4 +69,11 @@ def no_cookie_list(
         place=heading.evidence() if heading else uses[0],
         message="Cookies are used, and no list of them was found, neither here nor behind a link.",
         related=tuple(uses if heading else uses[1:]),
+        severity=Severity.INFO if _are_few(cookie_statements) else None,
     )
+
+
+def _are_few(statements: Sequence[Statement]) -> bool:
+    """Whether all that is said of cookies is that the site cannot do without them; then a list is short and matters less."""
+    texts = [statement.text for statement in statements]
+    return any(map(_FEW.search, texts)) and not any(map(_MORE.search, texts))

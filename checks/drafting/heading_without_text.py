@@ -34,7 +34,7 @@ def heading_without_text(policy: Policy) -> Iterator[Defect]:
     A heading promises an answer. Where nothing follows, a section was forgotten or deleted, or the levels of headings are
     mixed up, so that screen readers and search engines take the section for an empty one.
     """
-    if policy.source.format is Format.TEXT:  # there, what is a heading is inferred from what follows it
+    if policy.source.format not in (Format.MARKDOWN, Format.HTML):  # elsewhere, what is a heading is inferred from its looks
         return
     sections = list(policy.walk())
     empty: list[Section] = []

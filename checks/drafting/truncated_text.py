@@ -11,7 +11,7 @@ _GOES_ON = re.compile(r"[;,]\s*(?:and|or|and/or)[\s*_]*\Z", re.I)
 _LOST_LINK = re.compile(r"\b(?:see|visit|read|here|at|via|link)\s*:\s*(?:link\s*\)|\)|link\s*\Z)", re.I)
 _LOST_WORDS = re.compile(
     r"\bbased (?:up)?on and (?:the|our|your)\b|\b(?:with|by|from|into|between) (?:and|or)\s*[:;.]"
-    r"|\bof (?:and|or) (?:the|our) of\b|[;,] (?:and|or)(?=(?-i:[A-Z])[a-z])",
+    r"|\bof (?:and|or) (?:the|our) of\b|(?:\w+ ){0,4}\w+[;,] (?:and|or)(?-i:[A-Z])[a-z]+",
     re.I,
 )
 _HINTS = (

@@ -43,9 +43,10 @@ _COLUMNS = (
     (
         Column.DURATION,
         Regex(
-            r"\b(?:durations?|expir\w*|life ?(?:span|time)s?|retention|storage (?:period|time|duration|limit)|how "
-            r"long|validity"
-            r"|max(?:imum)?[ -]age|persistence|period of|stor(?:ed|age) (?:for|until)|kept for|valid for|ttl|active for)\b"
+            r"\b(?:durations?|expir\w*|life ?(?:span|time)s?|retention|storage (?:period|time|duration|limit)|lasts?"
+            r"|stays?|how long|validity"
+            r"|max(?:imum)?[ -]age|persistence|period of|stor(?:ed|age) (?:for|until)|^kept|^stored|valid for|ttl|"
+            r"active for)\b"
         ),
     ),
     (Column.PARTY, Regex(r"\b(?:1st|first)\b.*\b(?:3rd|third)\b|\bcookies used\b|\bparty type\b|^party$")),
@@ -61,7 +62,7 @@ _COLUMNS = (
     (
         Column.PROVIDER,
         Regex(
-            r"\b(?:providers?|provided by|compan\w+|vendors?|sources?|issuers?|issued by|set by|placed by|owners?|"
+            r"\b(?:providers?|provided by|compan\w+|vendors?|sources?|issuers?|(?:issued|set|used) by|placed by|owners?|"
             r"third[ -]part\w+"
             r"|suppliers?|publishers?|administered by|services?|platform|originator|controllers?|operator|partners?|who)\b"
         ),

@@ -56,7 +56,9 @@ _OURS = Regex(
     r"|\bcookies described (?:below|above)\b",
     2,
 )
-_NOT = Regex(r"\b(?:not|never|no|don['’]t|doesn['’]t|without|nor|neither|cannot|unless|refuse|disable|block)\b", 2)
+_NOT = Regex(
+    r"\b(?:similar to|not|never|no|don['’]t|doesn['’]t|without|nor|neither|cannot|unless|refuse|disable|block)\b", 2
+)
 _OF_OTHERS = Regex(
     r"\b(?:third[- ]part(?:y|ies)|partners?|advertisers?|google|facebook|youtube|they|these (?:sites|services|"
     r"companies)|social media"
@@ -73,6 +75,7 @@ _ON_SELF = Regex(
     r"services?|platforms?)\b",
     2,
 )
+_ONE = Regex(r"\b(?:an?|one|two|another) (?:[\w-]+ )?cookies?$", 2)  # cookies that are told one by one
 _OF_THE_READER = Regex(r"\b(?:users?|you|your|browsers?|a cookie)\b", 2)
 _BEFORE = 60  # characters before the verb in which its subject and its "not" stand
 
@@ -117,7 +120,7 @@ def _says_use(text: str) -> bool:
         if match is None:
             continue
         before = text[max(0, match.start() - _BEFORE) : match.start()]
-        if _NOT.search(before[-25:]) or _NOT.search(match[0]):
+        if _NOT.search(before[-25:]) or _NOT.search(match[0]) or _ONE.search(match[0]):
             continue
         others = _OF_OTHERS.search(before) or (pattern is _ACTIVE and _OF_THE_READER.search(before))
         if not others or _SELF.search(_ON_SELF.sub(" ", before)):
@@ -132,7 +135,7 @@ _NOTICE = (
 _NOTICE_NAME = Regex(
     rf"\bcookies?(?: partners?| and (?:similar|other|tracking) \w+| & \w+| use)? {_NOTICE}\b|\b{_NOTICE} (?:of|on|"
     rf"about) (?:all |the |our )*cookies\b"
-    r"|\blist of (?:\w+ ){0,3}cookies\b",
+    r"|\blist of (?:\w+ ){0,3}cookies\b|\bnames of (?:the |all )*cookies\b",
     2,
 )
 _SETTINGS = Regex(

@@ -5,7 +5,7 @@ A list is read into rows of one type, whatever it looked like; what its columns 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -79,8 +79,3 @@ def rows_of(lists: Iterable[CookieList]) -> Iterator[CookieRow]:
     """All rows of some lists."""
     for found in lists:
         yield from found.rows
-
-
-def without_prose(lists: Sequence[CookieList]) -> list[CookieList]:
-    """The lists that a reader would call lists."""
-    return [found for found in lists if found.form is not Form.PROSE]

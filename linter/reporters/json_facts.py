@@ -113,5 +113,6 @@ def _cookie(row: CookieRow, place: Place) -> Written:
         "duration": row.duration,
         "days": row.days,
         "session": row.session,
+        "vendor": row.vendor or None,
         "evidence": place(row.evidence),
     }
