@@ -42,6 +42,7 @@ _MARKUP = re.compile(r"<.*>|\W*")
 _LABEL = re.compile(r"\W*(?:\w+\W){1,4}?(?<=:)|(?:the |our )?(?:legal|lawful) bas[ie]s\b", re.I)
 
 _FOOT = "© 2026 Lantern Books\n\nVAT: XI123456789\n\n4 Quay Street,\n\nGalway\n\n"
+_ROW = "| Sending your books | name and address | our contract with you |\n"
 _ORDER = (
     "Lantern Books keeps every order for seven years after the last delivery, because the tax law of our country asks for "
     "it, and then takes the name and the address out of it."
@@ -69,8 +70,7 @@ _PEOPLE = (
         Example(name="a sentence inside a paragraph", text=f"# Privacy\n\n{_ORDER}{_ORDER} Thank you.\n"),
         Example(
             name="a row",
-            text="# Use\n\n| Purpose | Data | Ground |\n|---|---|---|\n| Sending your books | name and address | contract with you |"
-            "\n| News | e-mail | consent |\n| Sending your books | name and address | contract with you |\n",
+            text=f"# Use\n\n| Purpose | Data | Ground |\n|---|---|---|\n{_ROW}| News | e-mail | consent |\n{_ROW}",
         ),
         Example(
             name="a part of the notice",
