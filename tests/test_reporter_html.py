@@ -114,10 +114,21 @@ def test_what_comes_first_is_worst_surest_and_more_than_wording() -> None:
     assert "and one more of this kind" in shown.one("section", class_="first").text
 
 
+@pytest.mark.parametrize(
+    ("status", "title"),
+    [(Status.MISSING, "Missing: Right to complain"), (Status.PARTIAL, "Only in part: Right to complain")],
+)
+def test_a_duty_that_is_not_met_is_not_titled_as_if_it_were(status: Status, title: str) -> None:
+    judgements = (JUDGEMENTS[0], replace(JUDGEMENTS[1], status=status))
+    gap = replace(COMPLAINT, severity=Severity.ERROR)
+    shown = page(Report(documents=(document(gap, judgements=judgements),)))
+    assert shown.texts("p", class_="what") == [title]
+
+
 def test_both_places_of_a_contradiction_stand_side_by_side() -> None:
     shown = page()
     assert shown.texts("div", class_="places both") == [
-        "Here Your data stays in the EU. line 3 It stands beside Parcel Inc. line 7 established in the United States"
+        "Here Your data stays in the EU. line 3 Compare it with Parcel Inc. line 7 established in the United States"
     ]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from linter.findings import Evidence, Finding
 from linter.report import DocumentReport
-from linter.reporters.html.duties import Quote, cited, duty_anchor, quote
+from linter.reporters.html.duties import OPEN, Quote, cited, duty_anchor, quote
 from linter.reporters.html.look import Look
 from linter.reporters.html.places import Owner, Places
 
@@ -29,7 +29,7 @@ class Card:
     anchor: str
     rule: str
     group: str  # of the rule
-    title: str  # of the rule
+    title: str  # of the rule; of a duty that is not met, with what it lacks
     severity: str
     confidence: str
     message: str
@@ -71,14 +71,14 @@ def note_findings(document: DocumentReport, rules: Mapping[str, Check], places: 
 def cards(document: DocumentReport, rules: Mapping[str, Check], places: Places, look: Look) -> list[Card]:
     """All findings, the worst first, then in the order of the document."""
     ordered = sorted(document.findings, key=lambda finding: finding.severity.rank)
-    return [_card(finding, rules, places, look) for finding in ordered]
+    return [_card(finding, document, rules, places, look) for finding in ordered]
 
 
 def left_out(document: DocumentReport, rules: Mapping[str, Check], places: Places, look: Look) -> list[LeftOut]:
     """The findings that are suppressed."""
     return [
-        LeftOut(card=_card(suppressed.finding, rules, places, look), by=suppressed.by.value, reason=suppressed.reason)
-        for suppressed in document.suppressed
+        LeftOut(card=_card(out.finding, document, rules, places, look), by=out.by.value, reason=out.reason)
+        for out in document.suppressed
     ]
 
 
@@ -97,14 +97,14 @@ def _urgency(finding: Finding) -> tuple[int, int, bool]:
     return finding.severity.rank, confidences.index(finding.confidence), set(finding.articles) <= _FORM
 
 
-def _card(finding: Finding, rules: Mapping[str, Check], places: Places, look: Look) -> Card:
+def _card(finding: Finding, document: DocumentReport, rules: Mapping[str, Check], places: Places, look: Look) -> Card:
     check = rules.get(finding.rule)
     own = sorted({article.partition("(")[0] for article in finding.articles if article[:1].isdigit()}, key=int)
     return Card(
         anchor=_anchor(finding),
         rule=finding.rule,
         group=finding.rule.partition("/")[0],
-        title=_title(finding, rules),
+        title=_lacking(finding, document, look) or _title(finding, rules),
         severity=finding.severity.value,
         confidence=finding.confidence.value,
         message=look.told(finding.message),
@@ -127,6 +127,14 @@ def _anchor(finding: Finding) -> str:
 def _title(finding: Finding, rules: Mapping[str, Check]) -> str:
     check = rules.get(finding.rule)
     return check.title if check else finding.rule
+
+
+def _lacking(finding: Finding, document: DocumentReport, look: Look) -> str:
+    """The title of a duty with what it lacks, since alone it reads as if all were well; "" for other findings."""
+    for duty in document.judgements:
+        if duty.requirement == finding.requirement and duty.status in OPEN:
+            return look.texts(f"lacking.{duty.status}", title=duty.title)
+    return ""
 
 
 def _evidence(finding: Finding) -> tuple[Evidence, ...]:
