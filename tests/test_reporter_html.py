@@ -111,7 +111,8 @@ def test_what_comes_first_is_worst_surest_and_more_than_wording() -> None:
     again = replace(TRANSFER, place=place("Ohio"))
     shown = page(Report(documents=(document(wording, unsure, TRANSFER, again, COMPLAINT),)))
     assert shown.texts("p", class_="what") == ["consistency/transfer-claim", "drafting/a", "consistency/b"]
-    assert "and one more of this kind" in shown.one("section", class_="first").text
+    kind = shown.one("a", **{"data-search": "consistency/transfer-claim"})
+    assert kind.text == "and one more of this kind"
 
 
 @pytest.mark.parametrize(
@@ -130,6 +131,14 @@ def test_both_places_of_a_contradiction_stand_side_by_side() -> None:
     assert shown.texts("div", class_="places both") == [
         "Here Your data stays in the EU. line 3 Compare it with Parcel Inc. line 7 established in the United States"
     ]
+
+
+def test_places_that_a_finding_above_has_shown_are_folded_up() -> None:
+    related = (place("Parcel Inc."), place("Ohio"))
+    first = replace(TRANSFER, related=related)
+    shown = page(Report(documents=(document(first, replace(first, place=place("Your rights")), TRANSFER),)))
+    assert shown.texts("summary")[:1] == ["The same 2 places as in a finding above"]
+    assert len(shown.all("details", class_="again")) == 1
 
 
 def test_evidence_leads_to_its_place_in_the_text() -> None:

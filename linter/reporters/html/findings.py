@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from linter.findings import Evidence, Finding
@@ -40,6 +40,7 @@ class Card:
     quote: Quote | None  # None for a finding about the whole document
     related: tuple[Quote, ...]
     more: int  # related places that are not quoted
+    again: bool  # whether a finding above has the same related places, more than one
     duty: str  # the address of the duty that is not met; "" for other findings
 
 
@@ -71,7 +72,13 @@ def note_findings(document: DocumentReport, rules: Mapping[str, Check], places: 
 def cards(document: DocumentReport, rules: Mapping[str, Check], places: Places, look: Look) -> list[Card]:
     """All findings, the worst first, then in the order of the document."""
     ordered = sorted(document.findings, key=lambda finding: finding.severity.rank)
-    return [_card(finding, document, rules, places, look) for finding in ordered]
+    seen: set[tuple[Evidence, ...]] = set()
+    shown = []
+    for finding in ordered:
+        card = _card(finding, document, rules, places, look)
+        shown.append(replace(card, again=len(finding.related) > 1 and finding.related in seen))
+        seen.add(finding.related)
+    return shown
 
 
 def left_out(document: DocumentReport, rules: Mapping[str, Check], places: Places, look: Look) -> list[LeftOut]:
@@ -115,6 +122,7 @@ def _card(finding: Finding, document: DocumentReport, rules: Mapping[str, Check]
         quote=quote(finding.place, places, look) if finding.place else None,
         related=tuple(quote(evidence, places, look) for evidence in finding.related[:_RELATED]),
         more=max(0, len(finding.related) - _RELATED),
+        again=False,
         duty=f"#{duty_anchor(finding.requirement)}" if finding.requirement else "",
     )
 
