@@ -168,6 +168,13 @@ def test_a_duty_shows_why_the_law_asks_and_a_clause_where_one_is_missing() -> No
     assert "open" not in shown.one("details", id="duty-controller-identity").attributes
 
 
+def test_a_duty_names_what_was_found_in_its_own_words() -> None:
+    doubt = replace(PLACEHOLDER, place=place("a copy of your data"))
+    hint = replace(doubt, rule="clarity/hint", severity=Severity.INFO)
+    shown = page(Report(documents=(document(doubt, hint, TRANSFER),)))
+    assert shown.texts("p", class_="doubts") == ["Found in these words: warning: drafting/placeholder"]
+
+
 def test_duties_are_grouped_by_paragraph() -> None:
     articles = (("13(1)(a)",), ("14(2)(f)",), ("21(2)", "21(3)"), ("77",), ("WP260",), ())
     judgements = tuple(replace(JUDGEMENTS[0], requirement=f"d-{at}", articles=cited) for at, cited in enumerate(articles))
