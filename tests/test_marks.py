@@ -55,6 +55,8 @@ CASES = [
     ("proper-name", "Current privacy policy tells how the app asks for android.permission.READ_PHONE_STATE", []),
     ("proper-name", "BY USING THE GAME YOU AGREE TO WHAT FOLLOWS HERE", []),
     ("proper-name", "the “Справочник” app, 국내여행 and Émilie", ["Справочник", "국내여행", "Émilie"]),
+    ("proper-name", "Brightwell keeps your data. ", ["Brightwell"]),
+    ("proper-name", "Nobody keeps your data.", []),
     ("proper-name", "Wir bitten um članek, śnieg and ångström", []),
     ("country", "in the US, tell us in Germany", ["US", "Germany"]),
     ("third-country", "in Norway, the U.S. and Canada", ["U.S.", "Canada"]),
