@@ -82,7 +82,7 @@ def lint(
     facts.give("suppressions", uses)
     late = [finding for check in pack.python if check.id in wanted and _is_late(check) for finding in _run(check, facts)]
     judgements = analysis.judgements()
-    known = identified([*findings, *late], judgements)
+    known = identified([*findings, *late], judgements, once={check.id for check in pack.checks if check.once})
     pairs = sorted(zip(known, [*by, *[None] * len(late)], strict=True), key=lambda pair: _in_order(pair[0]))
     return DocumentReport(
         source=policy.source,
@@ -154,7 +154,7 @@ def _of_pattern(pattern: Pattern, analysis: GapAnalysis) -> Iterator[Finding]:
         return
     best = {match.statement.index: match for match in reversed(matches)}  # of a statement's, the most telling one
     places = [(_place(best[index], pattern), best[index].entry) for index in sorted(best)]
-    if pattern.once:
+    if pattern.check.once:
         first = min(places, key=lambda place: _severity(pattern, place[1]).rank)
         others = tuple(place for place, _ in places if place is not first[0])
         yield _reported(pattern, *first, related=others[:_MOST_RELATED])

@@ -76,7 +76,6 @@ class Pattern:
     message: str
     phrases: Mapping[str, Phrases]
     applies: Condition = ALWAYS  # where it does not hold, nothing is reported
-    once: bool = False  # one finding for the document, at its first place
     whole: bool = False  # the statement is quoted, not the matched words alone
 
 

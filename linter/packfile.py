@@ -87,7 +87,6 @@ class PackFile:
             message=self.data["message"],
             phrases=self._phrases(),
             applies=self._applies(),
-            once=self.data.get("once", False),
             whole=self.data.get("evidence") == "statement",
         )
 
@@ -131,6 +130,7 @@ class PackFile:
             fails=_examples(data["examples"].get(fails, ())),
             passes=_examples(data["examples"].get(passes, ())),
             default=data.get("default", True),
+            once=data.get("once", False),
             origin=str(self.path),
         )
 
