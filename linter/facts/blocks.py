@@ -16,9 +16,8 @@ from itertools import accumulate, chain
 from linter.facts import fact
 from linter.findings import Evidence
 from linter.policy import Block, DateLine, ItemList, Link, ListItem, Paragraph, Policy, Section, Table, TableRow
+from linter.statements import CELL_GLUE
 from linter.text import Text
-
-CELL_GLUE = " | "
 
 
 class PassageKind(StrEnum):
