@@ -47,9 +47,9 @@ class Passage:
         """The whole passage as evidence."""
         return Evidence(span=self.text.span, quote=self.text.value, message=message)
 
-    def evidence_of(self, start: int, end: int, message: str = "") -> Evidence:
+    def evidence_of(self, start: int, end: int) -> Evidence:
         """A part of it as evidence, by offsets in its text."""
-        return Evidence(span=self.text.span_of(start, end), quote=self.text.value[start:end], message=message)
+        return Evidence(span=self.text.span_of(start, end), quote=self.text.value[start:end])
 
 
 class Wording:
