@@ -9,9 +9,14 @@ from linter.facts import Facts
 from linter.readers import read_text
 from linter.segment import segment
 from linter.source import Format
-from linter.statements import build_statements
+from linter.statements import Statement, build_statements
 
 AS_OF = datetime.date(2026, 11, 22)
+
+
+def statements_of(text: str) -> tuple[Statement, ...]:
+    """The statements of a text in Markdown."""
+    return build_statements(segment(read_text(text, "policy.md", Format.MARKDOWN)))
 
 
 def facts_of(text: str, form: Format = Format.MARKDOWN, path: str = "policy") -> Facts:
