@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from linter.facts import Facts
 from linter.findings import Evidence, Finding
-from linter.judgements import Judgement, Status
+from linter.judgements import FULFILMENT, Judgement
 from linter.report import DocumentReport
 from linter.statements import build_statements
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from linter.facts.places import TransferStatement
 
 _LABEL = 60  # characters of the data that a period is for
-_WORTH = {Status.MISSING: 0, Status.PARTIAL: 1, Status.MET: 2}  # how much of a duty is fulfilled; others do not compare
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +39,7 @@ class DutyChange:
     @property
     def _step(self) -> int:
         """How much more the new version fulfils; 0 where one of the two cannot be compared."""
-        old, new = _WORTH.get(self.before.status), _WORTH.get(self.after.status)
+        old, new = FULFILMENT.get(self.before.status), FULFILMENT.get(self.after.status)
         return 0 if old is None or new is None else new - old
 
 

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import yaml
 
+from linter import safe_yaml
 from linter.checks import Check, Example
 from linter.conditions import ALWAYS, Condition, parse_condition
 from linter.errors import PackError
@@ -48,7 +49,7 @@ class PackFile:
         """
         text = path.read_text(encoding="utf-8")
         try:
-            data = yaml.load(text, Loader=_loader())  # noqa: S506 a safe loader, in C where there is one
+            data = safe_yaml.load(text)
         except yaml.YAMLError as error:
             raise PackError(f"{path}: no valid YAML: {error}") from None
         if not isinstance(data, dict):
@@ -183,10 +184,6 @@ class PackFile:
 
     def _place(self, at: Keys) -> str:
         return f"{self.path}:{yaml_line(self.text, at)}"
-
-
-def _loader() -> Any:
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def _weight(data: str | Mapping[str, str]) -> Weight:

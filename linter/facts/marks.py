@@ -60,7 +60,6 @@ DURATION = Regex(
     r"(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|hrs?|mins?)(?!\w)",
     re.IGNORECASE,
 )
-_BARE_UNIT = Regex(r"an?\s", re.IGNORECASE)
 ARTICLE = Regex(
     r"(?<!\w)art(?:icles?|s?\.|s)?\s?\d{1,3}[a-z]?(?!\d)(?:\s?\(\w{1,3}\)){0,4}(?:,?\s(?:para(?:graph)?|par|abs|lit"
     r"|letter|point|no|nr|sec)\.?\s?\(?\w{1,3}\)?){0,3}"
