@@ -2,6 +2,7 @@
 
     pip install -e '.[fuzz]'
     python fuzz/run.py TARGET … [--seconds 60] [--corpus FOLDER]     targets: fuzz/targets.py; all where none is named
+    python fuzz/run.py --cases 2000                                  the same cases every time, as CI runs them
 
 Each target runs in a process of its own; an exception, a hang or a case of more than a second ends it with status 1 and the
 bytes of the case. Put that case into the tests of the module, mend the module, and run again.
@@ -10,6 +11,7 @@ bytes of the case. Put that case into the tests of the module, mend the module, 
 from __future__ import annotations
 
 import argparse
+import os
 import pkgutil
 import subprocess
 import sys
@@ -35,9 +37,13 @@ def main() -> int:
             corpus.mkdir(parents=True, exist_ok=True)
             for number, seed in enumerate(SEEDS.get(name, [])):
                 (corpus / f"seed-{number}").write_bytes(seed)
-            command = [sys.executable, __file__, "--child", name, str(corpus), f"-max_total_time={arguments.seconds}"]
+            command = [sys.executable, __file__, "--child", name, str(corpus)]
+            # a gate must not fail by chance, so the cases of a counted run depend on nothing but the code
+            counted = [f"-runs={arguments.cases}", "-seed=1"]
+            command += counted if arguments.cases else [f"-max_total_time={arguments.seconds}"]
             command += [f"-timeout={_ENDLESS}", f"-max_len={_LONGEST}", "-print_final_stats=1", "-verbosity=1"]
-            done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
+            settled = {**os.environ, "PYTHONHASHSEED": "0"}
+            done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False, env=settled)
             print(f"{name:<10} {_outcome(done.stderr)}", flush=True)
             if done.returncode:
                 failed.append(name)
@@ -74,6 +80,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("targets", nargs="*")
     parser.add_argument("--seconds", type=int, default=60, help="for each target (60)")
+    parser.add_argument("--cases", type=int, help="for each target, instead of a time")
     parser.add_argument("--corpus", type=Path, help="where cases that reach new code are kept")
     parser.add_argument("--child", help=argparse.SUPPRESS)
     arguments, rest = parser.parse_known_args()

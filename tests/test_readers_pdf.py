@@ -203,3 +203,19 @@ def test_a_damaged_file_is_read_or_refused(at: int, put: bytes, lost: int) -> No
     except UnreadableError:
         return
     assert misplaced(document) == []
+
+
+def test_a_line_of_marks_without_width_is_read() -> None:  # a find of the fuzzer
+    drawn = (
+        b"BT\xfa/F1 10 Tf BT /F1 10 Tf 20 200 Td (We keep you \xd7\xdf\xab\x8d "
+        b"100 0 Td \x00\x00\x00\x00\x00\x00\x00%Tu ) Tj 100 0 Td (b)  000Td (b) Tj ET"
+    )
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(drawn), drawn),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    body = b"".join(b"%d 0 obj%sendobj\n" % (number, content) for number, content in enumerate(objects, start=1))
+    assert read_data(b"%PDF-1.4\n" + body + b"trailer<</Root 1 0 R>>", "policy.pdf").lines

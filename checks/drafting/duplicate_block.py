@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 
 from linter.api import (
     Confidence,
+    CookieList,
     Defect,
     Evidence,
     Example,
@@ -42,6 +43,7 @@ _MARKUP = re.compile(r"<.*>|\W*")
 _LABEL = re.compile(r"\W*(?:\w+\W){1,4}?(?<=:)|(?:the |our )?(?:legal|lawful) bas[ie]s\b", re.I)
 
 _FOOT = "© 2026 Lantern Books\n\nVAT: XI123456789\n\n4 Quay Street,\n\nGalway\n\n"
+_ROW = "| Sending your books | name and address | our contract with you |\n"
 _ORDER = (
     "Lantern Books keeps every order for seven years after the last delivery, because the tax law of our country asks for "
     "it, and then takes the name and the address out of it."
@@ -74,6 +76,10 @@ _PEOPLE = (
             name="a section in two versions",
             text=f"# Privacy\n\n## Orders\n\n{_ORDER}\n\n## Shops\n\nCome in.\n\n## Orders\n\n"
             + _ORDER.replace("seven", "six"),
+        ),
+        Example(
+            name="a row",
+            text=f"# Use\n\n| Purpose | Data | Ground |\n|---|---|---|\n{_ROW}| News | e-mail | consent |\n{_ROW}",
         ),
         Example(
             name="a part of the notice",
@@ -110,7 +116,12 @@ _PEOPLE = (
         Example(name="rows of a table", text="| Name | Party |\n|---|---|\n| a | third |\n| a | third |\n"),
     ),
 )
-def duplicate_block(source: Source, passages: tuple[Passage, ...], repeats: tuple[Repeat, ...]) -> Iterator[Defect]:
+def duplicate_block(
+    source: Source,
+    passages: tuple[Passage, ...],
+    repeats: tuple[Repeat, ...],
+    cookie_lists: tuple[CookieList, ...],
+) -> Iterator[Defect]:
     """Block that stands more than once.
 
     Titles, dates and footers in several copies come from a page builder or a careless paste, and make a policy look
@@ -125,6 +136,7 @@ def duplicate_block(source: Source, passages: tuple[Passage, ...], repeats: tupl
     for section in sections:
         yield _again(section)
     texts = [repeat for repeat in texts if not any(repeat in section for section in sections)]
+    yield from _rows(source, passages, {row.passage for found in cookie_lists for row in found.rows})
     if sum(len(repeat.copies) > 2 and repeat.words >= _LAYER for repeat in texts) < _LAYERS:
         for part in _parts(repeat for repeat in texts if _may_be_a_part(repeat)):
             yield from _recurring(part)
@@ -218,6 +230,22 @@ def _again(section: Sequence[Repeat]) -> Defect:
         related=(_evidence(first),),
         confidence=Confidence.HIGH if exact else Confidence.MEDIUM,
     )
+
+
+def _rows(source: Source, passages: Sequence[Passage], cookies: Collection[Passage]) -> Iterator[Defect]:
+    """Rows that stand twice in one table; lists of cookies have a check of their own."""
+    for is_row, table in groupby(passages, key=lambda passage: passage.kind is PassageKind.ROW):
+        first: dict[tuple[str, ...], Passage] = {}
+        for passage in table if is_row else ():
+            earlier = first.setdefault(passage.words, passage)
+            if earlier is not passage and len(passage.words) >= _SENTENCE and passage not in cookies:
+                above = passages[passage.index - 1]
+                yield Defect(
+                    place=passage.evidence(),
+                    message="This row stands twice in its table.",
+                    related=(earlier.evidence(),),
+                    fix=removal(source, [Span(above.text.span.end, passage.text.span.end)]),
+                )
 
 
 def _may_be_a_part(repeat: Repeat) -> bool:

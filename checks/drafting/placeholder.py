@@ -22,6 +22,7 @@ _MESSAGES = {
     fails=(
         "# Privacy Policy\n\n[Company Name] runs this shop.",
         "# Privacy Policy\n\nLast updated: [DATE]",
+        '---\ntitle: Privacy\nlastUpdated: "[DATE]"\n---\n\n# Privacy Policy\n\nWe keep little.',
         "# Privacy Policy\n\n_Last updated: \\[May 2023\\]._",
         "# Privacy Policy\n\nWe keep your orders for [X] years and then delete them.",
         'Change your mind at any time with the "________" button below.',

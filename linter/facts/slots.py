@@ -12,7 +12,10 @@ from linter.facts.blocks import Passage, PassageKind, Wording
 from linter.facts.brackets import open_brackets
 from linter.facts.slot_words import names_a_slot
 from linter.findings import Evidence
+from linter.policy import Policy
 from linter.regex import Regex
+from linter.source import Format
+from linter.text import Text
 
 
 class SlotKind(StrEnum):
@@ -196,15 +199,27 @@ _FORMS = (
 
 
 @fact
-def slots(passages: tuple[Passage, ...], wording: Wording) -> tuple[Slot, ...]:
-    """The open slots of a document, in reading order."""
-    found = [*_between_brackets(wording.passages_with("[")), *_in_links(passages)]
+def slots(policy: Policy, passages: tuple[Passage, ...], wording: Wording) -> tuple[Slot, ...]:
+    """The open slots of a document and of its front matter, in reading order."""
+    found = [*_in(wording), *_in_links(passages)]
+    if policy.metadata and policy.source.format is not Format.HTML:  # what fills the head of a page, nobody reads there
+        found += _in(Wording([_of_metadata(index, value) for index, (_, value) in enumerate(policy.metadata)]))
+    return _without_overlaps(found)
+
+
+def _of_metadata(index: int, value: Text) -> Passage:
+    words = tuple(value.value.lower().split())
+    return Passage(index=index, text=value, kind=PassageKind.DATE, section=None, words=words)
+
+
+def _in(wording: Wording) -> Iterator[Slot]:
+    yield from _between_brackets(wording.passages_with("["))
     for form in _FORMS:
         candidates = wording.passages_with(form.triggers)
         if candidates:
             pattern = re.compile(form.pattern)
-            found.extend(slot for passage in candidates for slot in _written(form, pattern, passage))
-    return _without_overlaps(found)
+            for passage in candidates:
+                yield from _written(form, pattern, passage)
 
 
 def _written(form: _Form, pattern: re.Pattern[str], passage: Passage) -> Iterator[Slot]:

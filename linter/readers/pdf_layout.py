@@ -101,7 +101,8 @@ def _right_edges(lines: Sequence[PageLine]) -> list[float]:
     edges: list[float] = []
     for index, line in enumerate(lines):
         near = lines[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1]
-        edges.append(max(other.right for other in near if other.left < line.right and other.right > line.left))
+        beside = (other.right for other in near if other.left < line.right and other.right > line.left)
+        edges.append(max(beside, default=line.right))  # a line of marks without width stands beside none, itself included
     return edges
 
 
