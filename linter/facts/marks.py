@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from linter.facts.addresses import postal_addresses
 from linter.facts.legal_forms import named_companies
+from linter.facts.proper_names import proper_names
 from linter.knowledge.authorities import authority_names
 from linter.knowledge.countries import country_names
 from linter.knowledge.names import has_digit
@@ -229,6 +230,7 @@ KINDS: dict[str, Marker] = {
     "postal-address": Marker(addresses, _with_digit),
     "legal-entity": Marker(legal_entities),
     "company": Marker(companies, _vendor_word),
+    "proper-name": Marker(proper_names),
     "country": Marker(countries, _country_word),
     "third-country": Marker(third_countries, _country_word),
     "eea-country": Marker(eea_countries, _country_word),
