@@ -45,6 +45,7 @@ class Weight:
     missing: Severity
     partial: Severity
     asks: bool = False  # a missing statement is asked about, not asserted (severity "question")
+    message: str = ""  # where the statement is missing, if this weight has words of its own for it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -188,7 +188,12 @@ class PackFile:
 
 def _weight(data: str | Mapping[str, str]) -> Weight:
     pair = {"missing": data, "partial": data} if isinstance(data, str) else data
-    return Weight(missing=_severity(pair["missing"]), partial=_severity(pair["partial"]), asks=pair["missing"] == "question")
+    return Weight(
+        missing=_severity(pair["missing"]),
+        partial=_severity(pair["partial"]),
+        asks=pair["missing"] == "question",
+        message=pair.get("message", ""),
+    )
 
 
 def _severity(name: str) -> Severity:
