@@ -7,7 +7,7 @@ from linter.facts.blocks import Passage, PassageKind, Wording
 from linter.facts.claims import Action, Claim, Condition
 from linter.facts.contacts import Contact, ContactKind
 from linter.facts.controller_ties import ControllerTie
-from linter.facts.cookie_cells import Category, Column, Party, category_of, names_a_duration
+from linter.facts.cookie_cells import Category, Column, Party, names_a_duration
 from linter.facts.cookie_uses import CookieUse, TrackerLoad, named_in
 from linter.facts.cookies import CookieList, CookieRow, Form
 from linter.facts.dates import DateRole, PolicyDate
@@ -112,7 +112,6 @@ __all__ = [
     "WrittenNumbers",
     "adequate",
     "ages_of_consent",
-    "category_of",
     "check",
     "country_name",
     "is_advertising",

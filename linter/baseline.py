@@ -150,6 +150,8 @@ def load(path: str) -> Baseline:
     try:
         with open(path, encoding="utf-8") as file:
             data = json.load(file)
+    except FileNotFoundError:
+        raise ConfigError(f"{path}: there is no such baseline; `privacylint baseline write` makes one.") from None
     except OSError as error:
         raise ConfigError(f"{path}: the baseline cannot be read: {error.strerror}.") from None
     except (ValueError, RecursionError) as error:

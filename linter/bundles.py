@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from linter.judgements import Judgement, Status
+from linter.judgements import FULFILMENT, Judgement, Status
 from linter.report import DocumentReport
 
-_WORTH = {Status.MISSING: 0, Status.PARTIAL: 1, Status.MET: 2}  # how much of a duty is fulfilled; others do not compare
 _AS_FAR = {Status.MET: "Met", Status.PARTIAL: "Met in part", Status.MISSING: "Missing here and"}
 
 
@@ -31,17 +30,17 @@ def _best(documents: Sequence[DocumentReport]) -> Mapping[str, tuple[DocumentRep
     best: dict[str, tuple[DocumentReport, Status]] = {}
     for document in documents:
         for judgement in document.judgements:
-            if judgement.status not in _WORTH:
+            if judgement.status not in FULFILMENT:
                 continue
             held = best.get(judgement.requirement)
-            if held is None or _WORTH[judgement.status] > _WORTH[held[1]]:
+            if held is None or FULFILMENT[judgement.status] > FULFILMENT[held[1]]:
                 best[judgement.requirement] = (document, judgement.status)
     return best
 
 
 def _judged(judgement: Judgement, document: DocumentReport, best: Mapping[str, tuple[DocumentReport, Status]]) -> Judgement:
     """What the bundle makes of a duty in one of its documents."""
-    if judgement.status not in _WORTH:
+    if judgement.status not in FULFILMENT:
         return judgement
     holder, status = best[judgement.requirement]
     if holder is document or (status is judgement.status and status is not Status.MISSING):

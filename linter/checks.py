@@ -48,6 +48,7 @@ class Check:
     fails: tuple[Example, ...] = ()
     passes: tuple[Example, ...] = ()
     default: bool = True  # on unless deselected
+    once: bool = False  # one finding for the whole document, at the first place that shows it
     run: Callable[..., Iterator[Defect]] | None = field(default=None, compare=False)  # None for a declarative check
     origin: str = ""  # the file that defines it
 
@@ -63,6 +64,7 @@ def check(
     confidence: Confidence = Confidence.HIGH,
     languages: tuple[str, ...] = (),
     default: bool = True,
+    once: bool = False,
 ) -> Callable[[Callable[..., Iterator[Defect]]], Check]:
     """Declare a Python check: a generator of defects whose parameters name the facts that it wants.
 
@@ -83,6 +85,7 @@ def check(
             fails=tuple(map(_example, fails)),
             passes=tuple(map(_example, passes)),
             default=default,
+            once=once,
             run=function,
             origin=function.__code__.co_filename,
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from linter.facts import Facts
 from linter.findings import Evidence, Finding
-from linter.judgements import Judgement, Status
+from linter.judgements import FULFILMENT, Judgement
 from linter.report import DocumentReport
 from linter.statements import build_statements
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from linter.facts.periods import StoragePeriod
     from linter.facts.places import TransferStatement
 
+_UNITS = {"year": 365, "month": 30, "week": 7, "day": 1}  # in days, as durations are read
 _LABEL = 60  # characters of the data that a period is for
-_WORTH = {Status.MISSING: 0, Status.PARTIAL: 1, Status.MET: 2}  # how much of a duty is fulfilled; others do not compare
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,7 @@ class DutyChange:
     @property
     def _step(self) -> int:
         """How much more the new version fulfils; 0 where one of the two cannot be compared."""
-        old, new = _WORTH.get(self.before.status), _WORTH.get(self.after.status)
+        old, new = FULFILMENT.get(self.before.status), FULFILMENT.get(self.after.status)
         return 0 if old is None or new is None else new - old
 
 
@@ -134,6 +134,12 @@ def _places(transfers: Sequence[TransferStatement]) -> Iterator[_Stated]:
 
 
 def _period(period: StoragePeriod) -> str:
-    length = f"{period.days} days" if period.days else period.criterion
+    length = _length(period.days) if period.days else period.criterion
     data = period.data or ""
     return f"{length}, {data[:_LABEL]}{'…' if len(data) > _LABEL else ''}" if data else str(length)
+
+
+def _length(days: int) -> str:
+    """A number of days in the largest unit that leaves no rest, a year being 365 days and a month 30."""
+    count, unit = next((days // size, unit) for unit, size in _UNITS.items() if days % size == 0)
+    return f"{count} {unit}{'' if count == 1 else 's'}"

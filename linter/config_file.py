@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from linter.bundled import bundled
 from linter.errors import ConfigError
 from linter.nearest import did_you_mean
+from linter.safe_yaml import loader
 from linter.settings import Key, Raw
 
 if TYPE_CHECKING:
@@ -27,9 +28,8 @@ def read_yaml(text: str, path: str) -> Raw:
     """
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        root = yaml.compose(text, Loader=loader)
+        root = yaml.compose(text, Loader=loader())
     except yaml.MarkedYAMLError as error:
         line = min(error.problem_mark.line, text.rstrip().count("\n")) + 1 if error.problem_mark else 1
         raise ConfigError(f"{path}:{line}: this is not YAML: {error.problem or error.context}.") from None

@@ -65,29 +65,19 @@ def lint(
         context=dict(context or {}),
     )
     wanted = frozenset(check.id for check in pack.checks if check.default) if rules is None else rules
-    language, kind = facts.get("language"), facts.get("document_kind")
-    analysis = GapAnalysis(
-        pack,
-        detector_for(pack, language) if language in pack.languages and kind.is_notice else None,
-        facts.get("assessed"),
-        word_lists=facts.get("word_lists"),
-        known=_stated(context or {}),
-        fact=lambda name: bool(facts.get(name.replace("-", "_"))),
-        duties=pack.cookie_duties if kind.kind is DocumentKind.COOKIE_POLICY else None,
-        unread=UNREAD if kind.is_notice else NO_NOTICE.format(kind.reason),
-    )
+    analysis = _analysis(pack, facts)
     findings = _found(pack, facts, analysis, wanted)
     given = () if entries is None else suppressions(policy, entries)
     by, uses = apply(findings, given, as_of=as_of, known=pack.rules(), ran=wanted)
     facts.give("suppressions", uses)
     late = [finding for check in pack.python if check.id in wanted and _is_late(check) for finding in _run(check, facts)]
     judgements = analysis.judgements()
-    known = identified([*findings, *late], judgements)
+    known = identified([*findings, *late], judgements, once={check.id for check in pack.checks if check.once})
     pairs = sorted(zip(known, [*by, *[None] * len(late)], strict=True), key=lambda pair: _in_order(pair[0]))
     return DocumentReport(
         source=policy.source,
         policy=policy,
-        language=language,
+        language=facts.get("language"),
         title=policy.title.value if policy.title else None,
         sections=tuple((section.title.span.start, section.title.value) for section in policy.walk()),
         words=sum(map(len, facts.get("word_lists"))),
@@ -96,6 +86,21 @@ def lint(
         suppressed=tuple(_left_out(finding, suppression) for finding, suppression in pairs if suppression),
         ran=wanted,
         facts=_shown(facts) if with_facts else {},
+    )
+
+
+def _analysis(pack: Pack, facts: Facts) -> GapAnalysis:
+    """The gap analysis of a document; of one that is no notice, or in a language without phrases, it assesses nothing."""
+    language, kind = facts.get("language"), facts.get("document_kind")
+    return GapAnalysis(
+        pack,
+        detector_for(pack, language) if language in pack.languages and kind.is_notice else None,
+        facts.get("assessed"),
+        word_lists=facts.get("word_lists"),
+        known=_stated(facts.get("context")),
+        fact=lambda name: bool(facts.get(name.replace("-", "_"))),
+        duties=pack.cookie_duties if kind.kind is DocumentKind.COOKIE_POLICY else None,
+        unread=UNREAD if kind.is_notice else NO_NOTICE.format(kind.reason),
     )
 
 
@@ -154,7 +159,7 @@ def _of_pattern(pattern: Pattern, analysis: GapAnalysis) -> Iterator[Finding]:
         return
     best = {match.statement.index: match for match in reversed(matches)}  # of a statement's, the most telling one
     places = [(_place(best[index], pattern), best[index].entry) for index in sorted(best)]
-    if pattern.once:
+    if pattern.check.once:
         first = min(places, key=lambda place: _severity(pattern, place[1]).rank)
         others = tuple(place for place, _ in places if place is not first[0])
         yield _reported(pattern, *first, related=others[:_MOST_RELATED])

@@ -18,6 +18,10 @@ class Status(StrEnum):
     NOT_ASSESSED = "not-assessed"  # nobody can tell: a language without phrases, or no policy at all
 
 
+# how much of a duty is fulfilled; the other statuses do not compare
+FULFILMENT = {Status.MISSING: 0, Status.PARTIAL: 1, Status.MET: 2}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """What the analysis says of one duty in one document."""

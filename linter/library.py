@@ -80,6 +80,7 @@ def check_paths(
     with_facts: bool = False,
 ) -> Report:
     """Judge the files named and the policies in the folders named; what cannot be read is in the report's errors."""
+    as_of = as_of or datetime.date.today()  # one day for all of them
     found = discover(paths, lambda _: False)
     documents: list[DocumentReport] = []
     errors: list[ReadError] = []

@@ -10,6 +10,7 @@ import os
 import re
 from functools import cache
 
+from linter import safe_yaml
 from linter.notices import COOKIE_TITLES, PRIVACY_TITLES
 
 _ANY_WORD = re.compile(r"\w{2,}")
@@ -55,10 +56,8 @@ def is_named_as_policy(name: str) -> bool:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Titles of notices, and words of notices, in many languages."""
-    import yaml  # only where a folder is searched
-
     with open(os.path.join(os.path.dirname(__file__), "data", "likeness.yaml"), encoding="utf-8") as file:
-        data = yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 safe, in C where it can be
+        data = safe_yaml.load(file)
     names = (*PRIVACY_TITLES, *COOKIE_TITLES, *data["titles"])
     titles = re.compile("|".join(f"(?:{name})" for name in names), re.IGNORECASE | re.MULTILINE)
     return titles, re.compile(rf"\b(?:{'|'.join(data['words'])})", re.IGNORECASE)

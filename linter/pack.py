@@ -45,6 +45,7 @@ class Weight:
     missing: Severity
     partial: Severity
     asks: bool = False  # a missing statement is asked about, not asserted (severity "question")
+    message: str = ""  # where the statement is missing, if this weight has words of its own for it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +77,6 @@ class Pattern:
     message: str
     phrases: Mapping[str, Phrases]
     applies: Condition = ALWAYS  # where it does not hold, nothing is reported
-    once: bool = False  # one finding for the document, at its first place
     whole: bool = False  # the statement is quoted, not the matched words alone
 
 

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import yaml
 
+from linter import safe_yaml
 from linter.checks import Check, Example
 from linter.conditions import ALWAYS, Condition, parse_condition
 from linter.errors import PackError
@@ -48,7 +49,7 @@ class PackFile:
         """
         text = path.read_text(encoding="utf-8")
         try:
-            data = yaml.load(text, Loader=_loader())  # noqa: S506 a safe loader, in C where there is one
+            data = safe_yaml.load(text)
         except yaml.YAMLError as error:
             raise PackError(f"{path}: no valid YAML: {error}") from None
         if not isinstance(data, dict):
@@ -87,7 +88,6 @@ class PackFile:
             message=self.data["message"],
             phrases=self._phrases(),
             applies=self._applies(),
-            once=self.data.get("once", False),
             whole=self.data.get("evidence") == "statement",
         )
 
@@ -131,6 +131,7 @@ class PackFile:
             fails=_examples(data["examples"].get(fails, ())),
             passes=_examples(data["examples"].get(passes, ())),
             default=data.get("default", True),
+            once=data.get("once", False),
             origin=str(self.path),
         )
 
@@ -185,13 +186,14 @@ class PackFile:
         return f"{self.path}:{yaml_line(self.text, at)}"
 
 
-def _loader() -> Any:
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
 def _weight(data: str | Mapping[str, str]) -> Weight:
     pair = {"missing": data, "partial": data} if isinstance(data, str) else data
-    return Weight(missing=_severity(pair["missing"]), partial=_severity(pair["partial"]), asks=pair["missing"] == "question")
+    return Weight(
+        missing=_severity(pair["missing"]),
+        partial=_severity(pair["partial"]),
+        asks=pair["missing"] == "question",
+        message=pair.get("message", ""),
+    )
 
 
 def _severity(name: str) -> Severity:

@@ -34,7 +34,7 @@ def load_packs(paths: Iterable[Path | str] = (), *, builtin: bool = True) -> Pac
 
     Raises PackError with file, line and key for the first thing that does not hold.
     """
-    folders = [*([bundled("checks")] if builtin else []), *(os.fspath(path) for path in paths)]
+    folders = [*([bundled("checks")] if builtin else []), *(os.path.abspath(path) for path in paths)]
     files = [_files(folder) for folder in folders]
     yaml = [[path for path in found if path.endswith(".yaml")] for found in files]
     declared = cached(Pack, "packs", chain(_SOURCES, *yaml), lambda: _declared(folders, yaml))

@@ -118,7 +118,7 @@ class GapAnalysis:
             requirement=item.duty,
             severity=weight.missing if missing else weight.partial,
             confidence=_confidence(item, weight, missing=missing),
-            message=judgement.reason,
+            message=(missing and weight.message) or judgement.reason,
             articles=item.check.articles,
             remedy=item.check.remedy,
             place=place,

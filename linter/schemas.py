@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from linter.bundled import bundled
 from linter.errors import PrivacylintError
 from linter.nearest import did_you_mean
+from linter.safe_yaml import loader
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator, ValidationError
@@ -34,7 +35,7 @@ def yaml_line(text: str, keys: Iterable[str | int]) -> int:
     """The line, from 1, at which the value under the keys stands in a YAML text."""
     import yaml
 
-    node: Any = yaml.compose(text, Loader=yaml.SafeLoader)
+    node: Any = yaml.compose(text, Loader=loader())
     line = 1
     for key in keys:
         if isinstance(node, yaml.MappingNode):

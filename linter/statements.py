@@ -64,9 +64,9 @@ class Statement:
         """The whole statement as evidence."""
         return Evidence(span=self.span, quote=self.text, message=message)
 
-    def evidence_of(self, start: int, end: int, message: str = "") -> Evidence:
+    def evidence_of(self, start: int, end: int) -> Evidence:
         """A part of it as evidence, by offsets in `text`."""
-        return Evidence(span=self.span_of(start, end), quote=self.text[start:end], message=message)
+        return Evidence(span=self.span_of(start, end), quote=self.text[start:end])
 
 
 def build_statements(policy: Policy) -> tuple[Statement, ...]:

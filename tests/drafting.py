@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
 from functools import cache
 from importlib import util
 from pathlib import Path
 
+from stated import facts_of
+
 from linter.checks import Check, Defect
-from linter.facts import Facts
 from linter.findings import Fix
-from linter.readers import read_text
-from linter.segment import segment
 from linter.source import Format
-from linter.statements import build_statements
 
 CHECKS = Path(__file__).parent.parent / "checks" / "drafting"
-AS_OF = datetime.date(2026, 11, 22)
 
 
 @cache
@@ -28,14 +24,6 @@ def check_named(name: str) -> Check:
     module = util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return next(value for value in vars(module).values() if isinstance(value, Check))
-
-
-def facts_of(text: str, form: Format = Format.MARKDOWN, path: str = "policy") -> Facts:
-    """What every document starts from, for a text in a format."""
-    document = read_text(text, path, form)
-    policy = segment(document)
-    statements = build_statements(policy)
-    return Facts(source=document.source, policy=policy, statements=statements, document=document, as_of=AS_OF, context={})
 
 
 def defects(name: str, text: str, form: Format = Format.MARKDOWN) -> list[Defect]:

@@ -17,7 +17,7 @@ def moved(report: DocumentReport, *, seed: str, sections: int, paragraphs: int) 
     chance = random.Random(seed)
     policy, text = report.policy, report.source.text
     of_sections = [tuple(_line(text, place) for place in places) for places in _sections(policy.sections, len(text))]
-    of_paragraphs = list(_paragraphs(policy))
+    of_paragraphs = [[(start, _line_end(text, end)) for start, end in pair] for pair in _paragraphs(policy)]
     chance.shuffle(of_sections)
     chance.shuffle(of_paragraphs)
     for first, second, end in of_sections[:sections]:
@@ -30,7 +30,7 @@ def moved(report: DocumentReport, *, seed: str, sections: int, paragraphs: int) 
 def with_slot(text: str) -> str | None:
     """The text with a slot of a template that nobody filled in, as a paragraph of its own; None where no place is sure."""
     page = re.search(r"<p\b", text) is not None
-    ends = [match.end() for match in re.finditer(r"</p>" if page else r"\n[ \t]*\n", text)]
+    ends = [match.end() for match in re.finditer(r"</p>" if page else r"\n[ \t]*\n(?=\S)", text)]
     if not ends:
         return None
     at = ends[len(ends) // 2]
@@ -40,6 +40,12 @@ def with_slot(text: str) -> str | None:
 def _line(text: str, place: int) -> int:
     """Where the line of a place begins, with the marks of its heading."""
     return place if place == len(text) else text.rfind("\n", 0, place) + 1
+
+
+def _line_end(text: str, place: int) -> int:
+    """Where the line of a place ends, with the address of a link that ends there."""
+    end = text.find("\n", place)
+    return len(text) if end < 0 else end
 
 
 def _sections(sections: Sequence[Section], end: int) -> Iterator[tuple[int, int, int]]:

@@ -175,3 +175,9 @@ def test_writing_twice_changes_nothing() -> None:
     first = Path(NAME).read_bytes()
     run("baseline", "write", "privacy.md")
     assert Path(NAME).read_bytes() == first
+
+
+def test_without_a_baseline_there_is_nothing_to_prune() -> None:
+    result = run("baseline", "prune", "--baseline", "gone.json")
+    assert result.exit_code == 2
+    assert "there is no such baseline; `privacylint baseline write` makes one." in " ".join(result.stderr.split())

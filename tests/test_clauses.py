@@ -9,7 +9,7 @@ from functools import cache
 
 import pytest
 from click.testing import CliRunner
-from drafting import facts_of
+from stated import facts_of
 
 from linter.cli import main
 from linter.engine import lint

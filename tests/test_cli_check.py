@@ -138,6 +138,12 @@ class TestExitStatus:
         assert result.exit_code == 3
         assert result.stdout.startswith("No document was assessed.\n1 file passed over")
 
+    def test_an_empty_folder_is_told_apart(self) -> None:
+        Path("empty").mkdir()
+        result = check("empty")
+        assert result.exit_code == 3
+        assert result.stdout.startswith("No document was assessed. No file was found there")
+
     def test_one_document_that_can_be_assessed_is_enough(self) -> None:
         assert check(write("de.md", "Deutsch"), write("en.md")).exit_code == 0
 

@@ -89,6 +89,12 @@ class TestExplain:
         assert result.exit_code == 2
         assert "did you mean 'gdpr/complaint-right'?" in " ".join(result.stderr.split())
 
+    def test_a_name_that_two_rules_share_is_answered_with_both(self) -> None:
+        result = run("explain", "controller-identity")
+        assert result.exit_code == 2
+        told = " ".join(result.stderr.split())
+        assert "may be consistency/controller-identity or gdpr/controller-identity; give the whole name" in told
+
 
 class TestGaps:
     def test_json_has_the_duties_of_report_v1(self) -> None:

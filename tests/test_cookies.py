@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from drafting import facts_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from stated import facts_of
 
 from linter.facts.cookie_cells import Category, Column, Party, category_of, column_of, days_of, is_session
 from linter.facts.cookies import CookieList, CookieRow, Form, rows_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from drafting import facts_of
 from hypothesis import given
 from hypothesis import strategies as st
+from stated import facts_of
 
 from linter.facts.dates import DateRole, PolicyDate
 

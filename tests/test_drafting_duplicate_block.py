@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from drafting import applied, defects, facts_of
+from drafting import applied, defects
 from hypothesis import given
 from hypothesis import strategies as st
+from stated import facts_of
 
 from linter.source import Format
 

@@ -1,9 +1,10 @@
-"""Every check's own examples come out as the check says."""
+"""Every check's own examples come out as the check says, and nothing in the pack is without a user."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -37,3 +38,11 @@ def test_every_duty_of_the_catalogue_has_its_check_with_examples_of_every_status
         assert item.check.passes, f"{item.check.id} shows no text that meets it"
         assert item.check.fails, f"{item.check.id} shows no text that misses it"
         assert item.clause, f"{item.check.id} offers no clause to start from"
+
+
+def test_every_lexicon_and_signal_of_the_pack_is_used() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in Path(__file__).parents[1].glob("checks/**/*.yaml")]
+    lexicons = {name for words in pack().lexicons.values() for name in words}
+    assert {name for name in lexicons if not any(f"<{name}>" in text for text in texts)} == set()
+    signals = {signal.id for signal in pack().signals}
+    assert {name for name in signals if sum(name in text for text in texts) < 2} == set()  # once where it is defined

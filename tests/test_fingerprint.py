@@ -51,3 +51,9 @@ def test_a_duty_that_was_met_in_part_and_is_missing_now_is_a_new_finding() -> No
     partly = [replace(JUDGEMENTS[1], status=Status.PARTIAL)]
     (missing,), (partial,) = identified([COMPLAINT], JUDGEMENTS), identified([COMPLAINT], partly)
     assert missing.fingerprint != partial.fingerprint
+
+
+def test_what_is_said_once_of_the_whole_document_is_known_by_its_rule_alone() -> None:
+    moved = replace(TRANSFER, place=place("sells fruit"))
+    (before,), (after,) = identified([TRANSFER], once={TRANSFER.rule}), identified([moved], once={TRANSFER.rule})
+    assert before.fingerprint == after.fingerprint

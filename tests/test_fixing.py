@@ -196,6 +196,12 @@ class TestCommand:
         assert file.read_text(encoding="utf-8") == self.TEXT
         assert self.run("--diff", str(POLICIES / "inkwell-letter-club.md")).exit_code == 0
 
+    def test_a_file_with_nothing_to_mend_is_told_of(self, tmp_path: Path) -> None:
+        (tmp_path / "privacy.md").write_text("# Privacy policy\n\nWe keep little.\n", encoding="utf-8")
+        result = self.run(str(tmp_path / "privacy.md"))
+        assert (result.exit_code, result.stdout) == (0, "")
+        assert result.stderr.endswith("privacy.md: nothing to mend\n")
+
     def test_standard_input_goes_to_standard_output(self) -> None:
         result = self.run("--stdin-filename", "policy.md", "-", input=self.TEXT.encode())
         assert result.stdout == self.FIXED

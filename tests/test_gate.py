@@ -22,6 +22,8 @@ OWN = Path(__file__).parent / "policies"
 DEV = Path(__file__).resolve().parents[2] / "shared" / "policies" / "dev"
 READABLE = (".md", ".txt", ".html")
 TWICE = "drafting/duplicate-block"  # a text that stands there twice is cut anew where one copy of it is moved about
+# sections that change places are out of order indeed, and what follows a heading is another text
+ORDER = frozenset({"consistency/section-numbering", "drafting/heading-without-text"})
 POLICIES = [OWN / name for name in ("defective-shop.md", "defective-shop.txt", "fjeldkant-outdoor.html", "cookie-policy.md")]
 
 
@@ -84,7 +86,7 @@ def test_moving_paragraphs_of_real_policies_about_makes_nothing_new() -> None:
             continue
         changed += 1
         for text in moved(before, seed=path.name, sections=1, paragraphs=2):
-            found = new(before, judged(path, text))
+            found = [finding for finding in new(before, judged(path, text)) if finding.rule not in ORDER]
             assert not found, (path.name, [(finding.rule, finding.message) for finding in found])
     assert changed >= 30
 

@@ -38,7 +38,7 @@ def test_titles_count_together_level_by_level() -> None:
 
 
 def test_numbers_are_known_wherever_something_opens_with_them() -> None:
-    known = fact("written_numbers", "1. Data We keep it. 2.4 Storage It is kept. See section 9 Above.", format=Format.TEXT)
+    known = fact("written_numbers", "1. Data We keep it. 2.4 Storage It is kept. See section 9 Above.", form=Format.TEXT)
     assert "1" in known
     assert "2.4" in known
     assert "9" not in known

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drafting import facts_of
+from stated import facts_of
 
 from linter.facts.officer import Officer
 

@@ -75,6 +75,14 @@ def test_a_pack_joins_the_built_in_one(folder: Path) -> None:
     assert "gdpr/complaint-right" in rules
 
 
+def test_a_pack_is_found_from_the_folder_that_one_works_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "shop/cash.yaml").write_text(PATTERN)
+    monkeypatch.chdir(folder.parent)
+    assert list(load_packs([folder.name], builtin=False).rules()) == ["shop/cash"]
+    monkeypatch.chdir(folder)
+    assert list(load_packs(["."], builtin=False).rules()) == ["shop/cash"]
+
+
 def test_an_example_that_does_not_hold_is_reported_with_its_file(folder: Path) -> None:
     (folder / "shop/cash.yaml").write_text(PATTERN.replace("do not send", "send"))
     (failure,) = run_examples(load_packs([folder], builtin=False))

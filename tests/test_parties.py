@@ -5,18 +5,11 @@ from __future__ import annotations
 import time
 
 import pytest
+from stated import statements_of
 
 from linter.facts.parties import Controller, Tie, controller
 from linter.facts.recipients import How, Recipient, recipients
 from linter.findings import Confidence
-from linter.readers import read_text
-from linter.segment import segment
-from linter.source import Format
-from linter.statements import Statement, build_statements
-
-
-def statements_of(text: str) -> tuple[Statement, ...]:
-    return build_statements(segment(read_text(text, "policy.md", Format.MARKDOWN)))
 
 
 def controller_of(text: str) -> Controller | None:

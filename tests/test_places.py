@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from stated import statements_of
 
 from linter.facts.places import ClaimKind, TransferClaim, transfer_claims, transfer_statements
-from linter.readers import read_text
-from linter.segment import segment
-from linter.source import Format
-from linter.statements import Statement, build_statements
-
-
-def statements_of(text: str) -> tuple[Statement, ...]:
-    return build_statements(segment(read_text(text, "policy.md", Format.MARKDOWN)))
 
 
 def claims_of(text: str) -> tuple[TransferClaim, ...]:

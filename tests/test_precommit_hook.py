@@ -10,16 +10,15 @@ import yaml
 HOOKS: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parents[1] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
 )
-(HOOK,) = HOOKS
+CHECK, FIX = HOOKS
 
 
-def test_the_hook_lints() -> None:
-    assert (HOOK["id"], HOOK["entry"], HOOK["language"], HOOK["require_serial"]) == (
-        "privacylint",
-        "privacylint check",
-        "python",
-        False,
-    )
+def test_one_hook_lints_and_one_mends() -> None:
+    assert [(hook["id"], hook["entry"]) for hook in HOOKS] == [
+        ("privacylint", "privacylint check"),
+        ("privacylint-fix", "privacylint fix"),
+    ]
+    assert all(hook["language"] == "python" and hook["require_serial"] is False for hook in HOOKS)
 
 
 @pytest.mark.parametrize(
@@ -41,6 +40,8 @@ def test_the_hook_lints() -> None:
         ("site/datenschutzerklaerung.md", True),
         ("legal/privacy-policy.docx", True),
         ("privacy_notice.pdf", True),
+        ("docs/privacy.rst", True),
+        ("cookie-policy.adoc", True),
         ("politique-de-confidentialite.md", True),
         ("aviso-de-privacidad.html", True),
         ("privacyverklaring.md", True),
@@ -56,4 +57,19 @@ def test_the_hook_lints() -> None:
     ],
 )
 def test_it_sees_policies_and_leaves_the_rest_of_a_repository_alone(path: str, linted: bool) -> None:
-    assert bool(re.search(HOOK["files"], path)) is linted
+    assert bool(re.search(CHECK["files"], path)) is linted
+
+
+@pytest.mark.parametrize(
+    ("path", "mended"),
+    [
+        ("privacy.md", True),
+        ("cookies.html", True),
+        ("legal/privacy.PDF", False),
+        ("privacy.docx", False),
+        ("privacy.rst", False),
+    ],
+)
+def test_the_second_hook_takes_formats_that_can_be_mended(path: str, mended: bool) -> None:
+    assert FIX["files"] == CHECK["files"]
+    assert (re.search(FIX["files"], path) and not re.search(FIX["exclude"], path)) is mended

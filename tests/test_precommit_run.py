@@ -1,4 +1,4 @@
-"""The hook as strangers use it: pre-commit installs it from a repository, and git refuses or takes commits."""
+"""The hooks as strangers use them: pre-commit installs them from a repository, and git refuses or takes commits."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ def hook(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 @pytest.fixture
 def shop(hook: dict[str, str], tmp_path: Path) -> Path:
-    """A repository with a policy and with the hook in it."""
-    (tmp_path / ".pre-commit-config.yaml").write_text(
-        f"repos:\n- repo: {hook['repo']}\n  rev: {hook['rev']}\n  hooks:\n  - id: privacylint\n", encoding="utf-8"
-    )
+    """A repository with a policy and with both hooks in it."""
+    hooks = "".join(f"  - id: {name}\n" for name in ("privacylint-fix", "privacylint"))
+    config = f"repos:\n- repo: {hook['repo']}\n  rev: {hook['rev']}\n  hooks:\n{hooks}"
+    (tmp_path / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
     (tmp_path / "README.md").write_text("# Shop\n\nCall [insert name].\n", encoding="utf-8")
     (tmp_path / "privacy.md").write_text(POLICY, encoding="utf-8")
     committed(tmp_path)
@@ -79,3 +79,10 @@ def test_excluded_files_stay_excluded_and_other_files_are_left_alone(shop: Path,
     (shop / "privacylint.yaml").write_text("exclude: []\n", encoding="utf-8")
     (shop / "archive" / "privacy.md").write_text(POLICY + GAP + GAP, encoding="utf-8")
     assert commit(shop, hook).returncode == 1
+
+
+def test_what_can_be_mended_is_mended_and_passes_when_it_is_taken_up(shop: Path, hook: dict[str, str]) -> None:
+    (shop / "privacy.md").write_text(POLICY + "\nThank you for for reading.\n", encoding="utf-8")
+    assert "files were modified by this hook" in commit(shop, hook).stderr
+    assert (shop / "privacy.md").read_text(encoding="utf-8") == POLICY + "\nThank you for reading.\n"
+    assert commit(shop, hook).returncode == 0

@@ -36,6 +36,10 @@ CASES = {
     ),
     "a table in a list": ("- | a | b |\n  |---|---|\n  | c | d |\n", ["head: a | b", "row: c | d"]),
     "quotes and code": ("> We *never* sell it.\n\n```\nlog line\n```\n", ["text: We never sell it.", "text: log line"]),
+    "a slot that looks like a tag, and tags": (
+        "Ask <your name here>, <input disabled>not <b>us</b> <img src=x>or <Company Name>.\n",
+        ["text: Ask <your name here>, not us or <Company Name>."],
+    ),
     "entities and escapes": (
         "Oak &amp; Birch &copy;&nbsp;2024 \\*not bold\\* AT&T\n",
         ["text: Oak & Birch © 2024 *not bold* AT&T"],

@@ -21,7 +21,7 @@ from linter.reporters.markdown_text import code, fenced, prose
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 # what GitHub and GitLab look for in a text when Markdown is done with it
-FOUND_LATER = re.compile(r"(?i)[@#!~%&$^][\w\"]|\w:/|www\.|\w@\w|gh-\d")
+FOUND_LATER = re.compile(r"(?i)[@#!~%&$^][\w\"]|\w:/|\bwww\.|\w@\w|gh-\d")
 
 
 def comment(report: Report = REPORT, status: int = 1) -> str:

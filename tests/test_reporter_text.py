@@ -129,6 +129,11 @@ def test_what_people_write_stays_as_it_is() -> None:
         assert visible(words) == words
 
 
+def test_every_format_character_but_the_joiners_is_spelled_out() -> None:
+    formats = {character for character in map(chr, range(0x110000)) if unicodedata.category(character) == "Cf"}
+    assert {character for character in formats if visible(character) == character} == {"\u200c", "\u200d"}
+
+
 @given(st.text(), st.integers(20, 120), st.data())
 def test_an_excerpt_fits_and_marks_what_is_meant(words: str, width: int, data: st.DataObject) -> None:
     source = Source(path="p", text=words, format=Format.TEXT)

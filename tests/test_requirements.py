@@ -24,7 +24,7 @@ why: Who buys something must know how to send it back.
 articles: ["house rule"]
 severity: {missing: warning, partial: info}
 heavier:
-  - {when: sells-food, missing: error, partial: warning}
+  - {when: sells-food, missing: error, partial: warning, message: Food is sold and nothing said on returns.}
 applies: sells
 inapplicable: Nothing is sold.
 missing: No statement was found on returns.
@@ -154,8 +154,10 @@ def test_a_missing_statement_is_reported_where_it_ought_to_stand(folder: Path) -
 
 
 def test_a_condition_makes_a_gap_weigh_more(folder: Path) -> None:
-    assert finding_of(report_on(folder, "We sell good food.")).severity is Severity.ERROR
-    assert finding_of(report_on(folder, "We sell good food. Returns are possible.")).severity is Severity.WARNING
+    missing = finding_of(report_on(folder, "We sell good food."))
+    assert (missing.severity, missing.message) == (Severity.ERROR, "Food is sold and nothing said on returns.")
+    partial = finding_of(report_on(folder, "We sell good food. Returns are possible."))
+    assert (partial.severity, partial.message) == (Severity.WARNING, "Returns are mentioned without a way.")
 
 
 def test_a_document_in_a_language_without_phrases_is_not_assessed(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -74,14 +75,14 @@ _NEEDLES = tuple(needle for kind in _KINDS if kind.weight >= _LEAST for needle i
 _CHANGES = Regex(
     r"\b(?:updat\w+|chang\w+|amend\w*|revis\w+|modif\w+|review\w*)(?: \w+){0,3} (?:polic\w+|notice|statement|terms|page)\b"
     r"|\bthis (?:\w+ )?(?:policy|notice|statement)\b[^.]*\b(?:updated|changed?|amended|revised|modified|updates)\b",
-    2,
+    re.IGNORECASE,
 )
-_PLAIN = Regex(r"\b(?:such as|for example|e\.g\.|for instance|namely|that is|in particular)\b", 2)
+_PLAIN = Regex(r"\b(?:such as|for example|e\.g\.|for instance|namely|that is|in particular)\b", re.IGNORECASE)
 # what readers may ask for depends on the law, and what nobody may do is clear
 _RIGHTS = Regex(
     r"\brights? to\b|\byou (?:may|can|might|could) (?:also )?(?:ask|request|object|exercise|withdraw)\b|\b(?:not|"
     r"never)\b[^.]{0,60}\bother\b",
-    2,
+    re.IGNORECASE,
 )
 _WORST = 6  # statements that are reported
 _LONG = 45  # words: a statement that takes longer is a legal formula whose open end is one of many

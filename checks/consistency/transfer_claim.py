@@ -180,7 +180,7 @@ def _defect(claim: TransferClaim, conflicts: list[Conflict], hedged: bool) -> De
         end = _ENDS[claim.kind]
     return Defect(
         place=claim.evidence,
-        message=f"{_says(claim)}, but the policy also names {named}. {end}",
+        message=f"{_says(claim)}, but the policy also points to {named}. {end}",
         related=tuple(conflict.place for conflict in _best(conflicts)),
         severity=severity,
         confidence=confidence,

@@ -23,6 +23,7 @@ _SHOWN = 12  # statements that are pointed at
     articles=("13(1)(c)", "13(2)(a)", "ePrivacy Directive Art. 5(3)"),
     remedy="List each cookie with its name, who sets it, what it is for and how long it stays, or link to a page that does.",
     languages=("en",),
+    once=True,
     fails=(
         "# Privacy policy\n\n## Cookies\n\nWe use cookies to make our shop easier to use.",
         "# Privacy policy\n\nCookies are used on this website to count visits. You can block them in your browser.",

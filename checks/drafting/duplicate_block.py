@@ -30,6 +30,7 @@ _ACCORDION = (
 )
 _FOOTER = 8  # words that a block of several lines must have in three copies or more to be one block
 _SENTENCE = 8  # words
+_NEAR = 40  # passages between two copies of a section: further apart they may be meant, for readers in two countries
 _PARAGRAPH = 20  # words that make a paragraph its own, so that it does not recur by chance close by
 # paragraphs in three copies or more: from so many on, the notice repeats itself for each purpose, and means to
 _LAYERS = 2
@@ -69,6 +70,14 @@ _PEOPLE = (
         Example(name="a paragraph, right below", text=f"# Privacy\n\n{_ORDER}\n\n{_ORDER}\n"),
         Example(name="a sentence inside a paragraph", text=f"# Privacy\n\n{_ORDER}{_ORDER} Thank you.\n"),
         Example(
+            name="a section", text=f"# Privacy\n\n## Orders\n\n{_ORDER}\n\n## Shops\n\nCome in.\n\n## Orders\n\n{_ORDER}\n"
+        ),
+        Example(
+            name="a section in two versions",
+            text=f"# Privacy\n\n## Orders\n\n{_ORDER}\n\n## Shops\n\nCome in.\n\n## Orders\n\n"
+            + _ORDER.replace("seven", "six"),
+        ),
+        Example(
             name="a row",
             text=f"# Use\n\n| Purpose | Data | Ground |\n|---|---|---|\n{_ROW}| News | e-mail | consent |\n{_ROW}",
         ),
@@ -98,6 +107,12 @@ _PEOPLE = (
             name="titles that a folding page shows twice",
             text="".join(f"## {title}\n\n## {title}\n\nText of its own for {title}.\n\n" for title in ("Who", "Why", "How")),
         ),
+        Example(
+            name="a section for each country, far apart",
+            text=f"# Ireland\n\n## Orders\n\n{_ORDER}\n\n"
+            + "\n\n".join(f"Shop {number} opens at {number} in the morning." for number in range(50))
+            + f"\n\n# Malta\n\n## Orders\n\n{_ORDER}\n",
+        ),
         Example(name="rows of a table", text="| Name | Party |\n|---|---|\n| a | third |\n| a | third |\n"),
     ),
 )
@@ -117,6 +132,10 @@ def duplicate_block(
     yield from _lines(source, texts)
     yield from _close_by(source, texts)
     yield from _inside(passages)
+    sections = list(_sections(texts))
+    for section in sections:
+        yield _again(section)
+    texts = [repeat for repeat in texts if not any(repeat in section for section in sections)]
     yield from _rows(source, passages, {row.passage for found in cookie_lists for row in found.rows})
     if sum(len(repeat.copies) > 2 and repeat.words >= _LAYER for repeat in texts) < _LAYERS:
         for part in _parts(repeat for repeat in texts if _may_be_a_part(repeat)):
@@ -187,6 +206,30 @@ def _inside(passages: Sequence[Passage]) -> Iterator[Defect]:
                 )
             before = sentence
             at += len(piece) + 1
+
+
+def _sections(repeats: Sequence[Repeat]) -> Iterator[list[Repeat]]:
+    """A title with the text below it, both of which stand again a little further down."""
+    pairs = {tuple(copy[0].index for copy in repeat.copies): repeat for repeat in repeats if len(repeat.copies) == 2}
+    for repeat in pairs.values():
+        first, second = repeat.copies
+        if first[0].kind is not PassageKind.TITLE or repeat.adjacent or second[0].index - first[0].index > _NEAR:
+            continue
+        below = pairs.get(tuple(copy[-1].index + 1 for copy in repeat.copies))
+        section = [repeat, below] if below else [repeat]
+        if sum(part.words for part in section) - len(first[0].words) >= _PARAGRAPH:
+            yield section
+
+
+def _again(section: Sequence[Repeat]) -> Defect:
+    first, second = ([passage for part in section for passage in part.copies[at]] for at in (0, 1))
+    exact = all(part.exact for part in section)
+    return Defect(
+        place=_evidence(second),
+        message=f"The section “{first[0].text.value}” stands twice{'' if exact else ', almost word for word'}.",
+        related=(_evidence(first),),
+        confidence=Confidence.HIGH if exact else Confidence.MEDIUM,
+    )
 
 
 def _rows(source: Source, passages: Sequence[Passage], cookies: Collection[Passage]) -> Iterator[Defect]:

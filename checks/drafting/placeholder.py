@@ -34,6 +34,8 @@ _MESSAGES = {
         "Our retention schedule is TBD.",
         "Write to our officer at privacy@example.com.",
         "Please insert your address here.",
+        "Questions are answered by [your name here].",
+        "# Privacy\n\nQuestions are answered by <your name>.",
         "This notice applies when you buy something from (the “Shop”).",
         "The service is provided by at no cost and is meant for use as it is.",
         "If you are a resident of, you can ask us for a copy.",

@@ -63,7 +63,7 @@ def write(
     _tell(made, f"{known} known finding{'' if known == 1 else 's'}")
 
 
-@baseline.command(epilog="Exit status: 0 pruned, 2 an error.")
+@baseline.command(short_help="Take out what matches nothing any more.", epilog="Exit status: 0 pruned, 2 an error.")
 @_file
 @click.option("--config", metavar="FILE", help="Use this configuration file for all documents.")
 def prune(*, file: str | None, config: str | None) -> None:

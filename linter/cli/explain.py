@@ -30,9 +30,11 @@ def explain(*, rule: str, format: str, output: str | None, color: bool | None) -
     pack = load_packs()
     known = pack.rules()
     matching = [name for name in known if rule in (name, name.partition("/")[2])]
-    if len(matching) != 1:
-        hint = f"; it may be {' or '.join(matching)}." if matching else did_you_mean(rule, known)
-        raise click.BadParameter(f"there is no rule {rule!r}{hint} `privacylint rules` lists them all.", param_hint="RULE")
+    if len(matching) > 1:
+        raise click.BadParameter(f"{rule!r} may be {' or '.join(matching)}; give the whole name.", param_hint="RULE")
+    if not matching:
+        problem = f"there is no rule {rule!r}{did_you_mean(rule, known)} `privacylint rules` lists them all."
+        raise click.BadParameter(problem, param_hint="RULE")
     check, clause, groups = known[matching[0]], _clause(pack, matching[0]), _examples(pack, matching[0])
     if format == "json":
         emit(_as_json(check, clause, groups), output)

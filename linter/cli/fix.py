@@ -51,7 +51,8 @@ def fix(
             emit(outcome.mended.text)
         else:
             outcome.write()
-        for line in lines_of(outcome, written=not diff):
+        told = list(lines_of(outcome, written=not diff)) or [f"{outcome.path}: nothing to mend"]
+        for line in told:
             complain(line)
     status = Exit.FAILED if failed else Exit.FINDINGS if diff and changed else Exit.CLEAN
     click.get_current_context().exit(status)

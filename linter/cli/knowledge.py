@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 _MOST = 40  # entries that are shown in full; more are counted
 
 
-@click.command()
+@click.command(
+    epilog="Sources: OCD is the Open Cookie Database, D: datenanfragen/data, W: a web page; M was noted by hand and "
+    "is still to be verified."
+)
 @click.argument("term", required=False)
 @click.option("--stale", is_flag=True, help="Only what is due for checking: never checked, or not for so long.")
 @click.option(

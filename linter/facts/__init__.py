@@ -43,6 +43,7 @@ HOMES: dict[str, str] = {
     "controller_ties": "linter.facts.controller_ties",
     "named_purposes": "linter.facts.purposes",
     "keepings": "linter.facts.keeping",
+    "storage_periods": "linter.facts.periods",
     "response_deadlines": "linter.facts.deadlines",
     "open_comments": "linter.facts.comments",
     "outdated": "linter.facts.outdated",

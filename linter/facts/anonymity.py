@@ -113,6 +113,7 @@ _NOT_COLLECTED = Regex(
     r"|children|last octet)\b",
     re.IGNORECASE,
 )
+_LONGEST = 400  # characters of a statement that is shown whole
 
 
 @fact
@@ -149,9 +150,6 @@ def _around(text: str, start: int, end: int) -> tuple[int, int]:
     if len(text) <= _LONGEST:
         return 0, len(text)
     return max(text.rfind(". ", 0, start) + 1, 0), end
-
-
-_LONGEST = 400  # characters of a statement that is shown whole
 
 
 def _identifiers(statement: Statement) -> Iterator[CollectedIdentifier]:

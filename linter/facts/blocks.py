@@ -16,9 +16,8 @@ from itertools import accumulate, chain
 from linter.facts import fact
 from linter.findings import Evidence
 from linter.policy import Block, DateLine, ItemList, Link, ListItem, Paragraph, Policy, Section, Table, TableRow
+from linter.statements import CELL_GLUE
 from linter.text import Text
-
-CELL_GLUE = " | "
 
 
 class PassageKind(StrEnum):
@@ -48,9 +47,9 @@ class Passage:
         """The whole passage as evidence."""
         return Evidence(span=self.text.span, quote=self.text.value, message=message)
 
-    def evidence_of(self, start: int, end: int, message: str = "") -> Evidence:
+    def evidence_of(self, start: int, end: int) -> Evidence:
         """A part of it as evidence, by offsets in its text."""
-        return Evidence(span=self.text.span_of(start, end), quote=self.text.value[start:end], message=message)
+        return Evidence(span=self.text.span_of(start, end), quote=self.text.value[start:end])
 
 
 class Wording:

@@ -171,6 +171,20 @@ _QUALIFIED = Regex(
     r"|cookies|they|opt|this|these|such)\b",
     re.IGNORECASE,
 )
+_LONGEST = 500  # characters: longer statements hold their own exceptions
+_ABSOLUTE = (*NEGATIONS, "only", "exclusively", "solely", "limited", "restricted")  # one of them is in every claim
+_RECIPIENTS = ("third", "anyone", "outside", "external", "other ", "providers", "advertisers")
+_GIVING = (
+    Guarded(_ACTIVE, (NEGATIONS, _RECIPIENTS)),
+    Guarded(_PASSIVE, (NEGATIONS, _RECIPIENTS)),
+)
+_SELLING = Guarded(_SELL, (("sell", "sold"), NEGATIONS))
+_SEEING = Guarded(_ACCESS, (("access",), ("employees", "team members", "staff"), ("only", "limited", "restricted")))
+_TRACKING = Guarded(_TRACK, (("third",), NEGATIONS, ("analytics", "advertis", "track", "cookies", " ads", "place")))
+_ELSE = Guarded(_OTHER_PURPOSE, (("other purpose",), NEGATIONS))
+_ALONE = Guarded(_SOLE_PURPOSE, (("exclusively", "solely", "only to "),))
+_MARKETING = Guarded(_MARKET, (("marketing",), ("never", "not ")))
+_PROFILING = Guarded(_PROFILE, (("profiling",), NEGATIONS))
 
 
 @fact
@@ -198,22 +212,6 @@ def _claims(statement: Statement) -> Iterator[Claim]:
     condition = Condition.CONSENT if consent else Condition.NONE
     for action, whom in found:
         yield Claim(action=action, condition=condition, whom=whom, statement=statement, evidence=statement.evidence())
-
-
-_LONGEST = 500  # characters: longer statements hold their own exceptions
-_ABSOLUTE = (*NEGATIONS, "only", "exclusively", "solely", "limited", "restricted")  # one of them is in every claim
-_RECIPIENTS = ("third", "anyone", "outside", "external", "other ", "providers", "advertisers")
-_GIVING = (
-    Guarded(_ACTIVE, (NEGATIONS, _RECIPIENTS)),
-    Guarded(_PASSIVE, (NEGATIONS, _RECIPIENTS)),
-)
-_SELLING = Guarded(_SELL, (("sell", "sold"), NEGATIONS))
-_SEEING = Guarded(_ACCESS, (("access",), ("employees", "team members", "staff"), ("only", "limited", "restricted")))
-_TRACKING = Guarded(_TRACK, (("third",), NEGATIONS, ("analytics", "advertis", "track", "cookies", " ads", "place")))
-_ELSE = Guarded(_OTHER_PURPOSE, (("other purpose",), NEGATIONS))
-_ALONE = Guarded(_SOLE_PURPOSE, (("exclusively", "solely", "only to "),))
-_MARKETING = Guarded(_MARKET, (("marketing",), ("never", "not ")))
-_PROFILING = Guarded(_PROFILE, (("profiling",), NEGATIONS))
 
 
 def _shared(text: str, small: str) -> Iterator[tuple[Action, str]]:

@@ -14,6 +14,10 @@ from linter.text import Text
 
 _ODD = Regex(r"_|\d|[a-z][A-Z]|[A-Z]{4}|\*|-[a-z]")
 _AFTER_NAME = Regex(r"\s+[–—-]\s+|\s*[:(–—]\s*|\s+is\s|\s*$|,\s")
+_FOR_A_SESSION = Regex(
+    r"(?i)\bsession cookies?\b|\bend of (?:the |your )?(?:browser )?(?:session|visit)\b|\bclose (?:the |your )?browser\b"
+)
+_WORD = Regex(r"(?<![\w./@#-])[A-Za-z_][\w*-]{2,39}(?![\w@/-]|\.\w)")
 
 
 def item_lists(passages: Sequence[Passage]) -> Iterator[CookieList]:
@@ -62,14 +66,6 @@ def _item_row(item: Passage, name: Text) -> CookieRow:
 def _says_how_long(text: str) -> bool:
     """Whether a description tells the duration; "session tracking" does not."""
     return days_of(text) is not None or bool(_FOR_A_SESSION.search(text))
-
-
-_FOR_A_SESSION = Regex(
-    r"(?i)\bsession cookies?\b|\bend of (?:the |your )?(?:browser )?(?:session|visit)\b|\bclose (?:the |your )?browser\b"
-)
-
-
-_WORD = Regex(r"(?<![\w./@#-])[A-Za-z_][\w*-]{2,39}(?![\w@/-]|\.\w)")
 
 
 def in_prose(passages: Sequence[Passage]) -> Iterator[CookieList]:

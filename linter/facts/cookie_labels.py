@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from linter.facts.blocks import Passage, PassageKind
 from linter.facts.cookie_cells import Category, Column, category_of
+from linter.facts.cookie_rows import LONGEST_NAME
 from linter.regex import Regex
 from linter.text import Text
 
@@ -21,7 +22,6 @@ _LABEL = Regex(
     r"information)",
 )
 _COLON = Regex(r"\s*:\s*")
-_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +68,7 @@ def _record(cells: dict[Column, Text], named: Passage | None, caption: Category 
     if named is None or len(told) < 2 or Column.DURATION not in cells:
         return
     name = cells[Column.NAME]
-    if name and len(name) <= _LONGEST_NAME and len(name.value.split()) <= 3:
+    if name and len(name) <= LONGEST_NAME and len(name.value.split()) <= 3:
         yield LabelledCookie(passage=named, cells=cells, category=caption)
 
 

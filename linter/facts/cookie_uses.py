@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -43,21 +44,23 @@ _VERBS = (
     r"|install|installs|create|creates|collect information (?:through|using|via))"
 )
 _ACTIVE = Regex(
-    rf"\b{_VERBS}\b(?:\W+[\w’'.-]+){{0,7}}?\W+(?:[\w-]+[ -])?cookies?\b(?!-| (?:polic|notice|statement|banner))", 2
+    rf"\b{_VERBS}\b(?:\W+[\w’'.-]+){{0,7}}?\W+(?:[\w-]+[ -])?cookies?\b(?!-| (?:polic|notice|statement|banner))",
+    re.IGNORECASE,
 )
 _PASSIVE = Regex(
     r"\bcookies?\b\W+(?:\S+ ){0,9}?(?:are|is|may be|will be|can be|being|get) (?:also |only |mainly )?"
     r"(?:used|set|placed|stored|utili[sz]ed|employed|created|issued|installed)\b",
-    2,
+    re.IGNORECASE,
 )
 _OURS = Regex(
     r"\b(?:our|my) (?:own )?(?:web ?site |site )?cookies\b(?! (?:polic|notice|statement|banner))|\bcookies (?:that |"
     r"which )?(?:we|i) (?:may |do )?(?:use|set|place)\b"
     r"|\bcookies described (?:below|above)\b",
-    2,
+    re.IGNORECASE,
 )
 _NOT = Regex(
-    r"\b(?:similar to|not|never|no|don['’]t|doesn['’]t|without|nor|neither|cannot|unless|refuse|disable|block)\b", 2
+    r"\b(?:similar to|not|never|no|don['’]t|doesn['’]t|without|nor|neither|cannot|unless|refuse|disable|block)\b",
+    re.IGNORECASE,
 )
 _OF_OTHERS = Regex(
     r"\b(?:third[- ]part(?:y|ies)|partners?|advertisers?|google|facebook|youtube|they|these (?:sites|services|"
@@ -65,18 +68,19 @@ _OF_OTHERS = Regex(
     r"|plug-?ins?|networks?|providers?|other (?:web ?)?sites|many (?:web ?)?sites|most (?:web ?)?sites|websites that|"
     r"websites use"
     r"|features|buttons?|widgets?|videos?|content|vendors?|compan(?:y|ies)|others|linked)\b",
-    2,
+    re.IGNORECASE,
 )
 _SELF = Regex(
-    r"\b(?:we|us|our|ours|i|my|this (?:web ?)?(?:site|app|page|service)|the (?:web ?)?(?:site|app|service|platform)s?)\b", 2
+    r"\b(?:we|us|our|ours|i|my|this (?:web ?)?(?:site|app|page|service)|the (?:web ?)?(?:site|app|service|platform)s?)\b",
+    re.IGNORECASE,
 )
 _ON_SELF = Regex(
     r"\b(?:on|to|of|from|at|in|through|via|visit\w*|into|within) (?:our|my|this|the)(?: web)? ?(?:sites?|apps?|pages?|"
     r"services?|platforms?)\b",
-    2,
+    re.IGNORECASE,
 )
-_ONE = Regex(r"\b(?:an?|one|two|another) (?:[\w-]+ )?cookies?$", 2)  # cookies that are told one by one
-_OF_THE_READER = Regex(r"\b(?:users?|you|your|browsers?|a cookie)\b", 2)
+_ONE = Regex(r"\b(?:an?|one|two|another) (?:[\w-]+ )?cookies?$", re.IGNORECASE)  # cookies that are told one by one
+_OF_THE_READER = Regex(r"\b(?:users?|you|your|browsers?|a cookie)\b", re.IGNORECASE)
 _BEFORE = 60  # characters before the verb in which its subject and its "not" stand
 
 
@@ -102,7 +106,7 @@ _DENIAL = Regex(
     r"\W?cookies?\b"
     r"(?!\W? (?:to|for|that|which|or|and|in|on|with|unless))|\bno cookies are (?:used|set|placed|stored)\b|"
     r"\bcookie-free\b|\buses? no cookies\b",
-    2,
+    re.IGNORECASE,
 )
 
 
@@ -136,22 +140,24 @@ _NOTICE_NAME = Regex(
     rf"\bcookies?(?: partners?| and (?:similar|other|tracking) \w+| & \w+| use)? {_NOTICE}\b|\b{_NOTICE} (?:of|on|"
     rf"about) (?:all |the |our )*cookies\b"
     r"|\blist of (?:\w+ ){0,3}cookies\b|\bnames of (?:the |all )*cookies\b",
-    2,
+    re.IGNORECASE,
 )
 _SETTINGS = Regex(
     r"\bcookies?[ -](?:settings?|preferences?|consent|manager|tool|options|choices)\b|\b(?:manage|change) (?:\w+ "
     r")?cookies\b",
-    2,
+    re.IGNORECASE,
 )
-_CONSENT_TOOL = Regex(r"ot-sdk|onetrust|cookie-?(?:settings|consent|preferences)|cookiebot|usercentrics|consent", 2)
-_OWN_PRIVACY = Regex(r"privacy (?:and|&) |\bthis\s\Z", 2)
+_CONSENT_TOOL = Regex(
+    r"ot-sdk|onetrust|cookie-?(?:settings|consent|preferences)|cookiebot|usercentrics|consent", re.IGNORECASE
+)
+_OWN_PRIVACY = Regex(r"privacy (?:and|&) |\bthis\s\Z", re.IGNORECASE)
 _EDUCATION = Regex(
     r"(?:allabout|about|your|what-are|internet)?-?cookies?\.(?:org|info|eu|com)\b|youronlinechoices|support\.|help\.|wikipedia|mozilla"
     r"|microsoft\.com|apple\.com|opera\.com|ico\.org|termsfeed|freeprivacypolicy|privacypolicies\.com|browser",
-    2,
+    re.IGNORECASE,
 )
 _GENERATORS = Regex(
-    r"termsfeed|freeprivacypolicy|privacypolicies\.com|cookies?\.(?:org|info)\b", 2
+    r"termsfeed|freeprivacypolicy|privacypolicies\.com|cookies?\.(?:org|info)\b", re.IGNORECASE
 )  # they explain cookies to everybody
 
 

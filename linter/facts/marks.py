@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from linter.facts.addresses import postal_addresses
 from linter.facts.legal_forms import named_companies
+from linter.facts.proper_names import proper_names
 from linter.knowledge.authorities import authority_names
 from linter.knowledge.countries import country_names
 from linter.knowledge.names import has_digit
@@ -59,7 +60,6 @@ DURATION = Regex(
     r"(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|hrs?|mins?)(?!\w)",
     re.IGNORECASE,
 )
-_BARE_UNIT = Regex(r"an?\s", re.IGNORECASE)
 ARTICLE = Regex(
     r"(?<!\w)art(?:icles?|s?\.|s)?\s?\d{1,3}[a-z]?(?!\d)(?:\s?\(\w{1,3}\)){0,4}(?:,?\s(?:para(?:graph)?|par|abs|lit"
     r"|letter|point|no|nr|sec)\.?\s?\(?\w{1,3}\)?){0,3}"
@@ -229,6 +229,7 @@ KINDS: dict[str, Marker] = {
     "postal-address": Marker(addresses, _with_digit),
     "legal-entity": Marker(legal_entities),
     "company": Marker(companies, _vendor_word),
+    "proper-name": Marker(proper_names),
     "country": Marker(countries, _country_word),
     "third-country": Marker(third_countries, _country_word),
     "eea-country": Marker(eea_countries, _country_word),

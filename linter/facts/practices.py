@@ -66,30 +66,9 @@ _TRACKS = Regex(
     r"|providers?|technologies|partners)\b|\b(?:targeted|interest[- ]based|third[- ]party) advertis\w+",
     re.IGNORECASE,
 )
+_SHARING = tuple("shar disclos transfer transmit pass provid send permit allow giv receiv process access".split())
 _PATTERNS = (
-    (
-        Action.SHARE,
-        Guarded(
-            _SHARES,
-            (
-                (
-                    "shar",
-                    "disclos",
-                    "transfer",
-                    "transmit",
-                    "pass",
-                    "provid",
-                    "send",
-                    "permit",
-                    "allow",
-                    "giv",
-                    "receiv",
-                    "process",
-                    "access",
-                ),
-            ),
-        ),
-    ),
+    (Action.SHARE, Guarded(_SHARES, (_SHARING,))),
     (Action.SELL, Guarded(_SELLS, (("sell", "sold"),))),
     (
         Action.MARKET,
@@ -122,6 +101,7 @@ _BESIDE = Regex(
     r"|withdraw\w*|preferences|their privacy|you have chosen|machine-readable)\b",
     re.IGNORECASE,
 )
+_LONGEST = 600  # characters of a statement that is read
 
 
 @fact
@@ -155,6 +135,3 @@ def _practices(statement: Statement, patterns: Sequence[tuple[Action, Guarded]])
             statement=statement,
             evidence=statement.evidence(),
         )
-
-
-_LONGEST = 600  # characters of a statement that is read

@@ -9,7 +9,7 @@ from linter.regex import Regex
 _ANALYTICS = frozenset({"analytics", "audience"})
 _ADVERTISING = frozenset({"advertising", "retargeting"})
 _MANY = frozenset({"cloud"})  # sells servers and offices too, so that its name alone says little
-_TRACKS = Regex(r"nalytics|\bAds?\b|AdSense|AdMob|AdWords|DoubleClick|Tag|Marketing|Remarketing|Optimize|Clarity", 0)
+_TRACKS = Regex(r"nalytics|\bAds?\b|AdSense|AdMob|AdWords|DoubleClick|Tag|Marketing|Remarketing|Optimize|Clarity")
 _REACHES = frozenset({How.COOKIE, How.PROCESSOR})
 
 

@@ -62,7 +62,8 @@ def names_a_slot(text: str) -> bool:
         return False
     if words[0] in _ORDERS:
         return len(words) > 1 or words[0] in ("insert", "specify", "describe")
-    if words[0] == "your" and words[-1] in _NOUNS:
+    last = words[-2] if words[-1] == "here" and len(words) > 1 else words[-1]  # "your name here"
+    if words[0] == "your" and last in _NOUNS:
         return True
     if _CAPITALS.match(text) and any(word in _NOUNS for word in words):
         return True

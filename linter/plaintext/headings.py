@@ -18,8 +18,6 @@ from linter.plaintext.traits import Surroundings, candidates, letter_case
 from linter.plaintext.weights import FIRST, PEERS, SECOND
 from linter.policy import Line, LineKind
 
-_BULLETS = (Reading("bullet", 0),)
-
 
 def work_out(lines: Sequence[Line], *, marked: bool = False) -> tuple[Line, ...]:
     """The logical lines of a document with their kinds, levels and depths, without the blank ones.

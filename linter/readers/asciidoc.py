@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from linter.readers.bold_headings import promote_bold_lines
 from linter.readers.document import Document
 from linter.readers.phrase import PhraseBuilder
-from linter.readers.plain_markup import BlockWriter, Inline, SourceLine, paragraphs, put_group, source_lines
+from linter.readers.plain_markup import Inline, MarkupReader, SourceLine, put_group
 from linter.source import Source
 from linter.text import Text
 
@@ -55,33 +54,20 @@ def _mark(match: re.Match[str], builder: PhraseBuilder) -> None:
 
 def read(source: Source) -> Document:
     """The lines of an AsciiDoc document; attributes above the text are metadata."""
-    reader = _AsciiDocReader(source)
-    reader.read()
-    writer = reader.blocks.writer
-    return Document(
-        source=source, lines=tuple(promote_bold_lines(writer.lines, writer.bold)), metadata=tuple(reader.metadata)
-    )
+    return _AsciiDocReader(source, Inline(source.text, _MARKS, _mark)).read()
 
 
-class _AsciiDocReader:
-    """Walks over the lines once."""
+class _AsciiDocReader(MarkupReader):
+    """Knows the blocks of the format."""
 
-    def __init__(self, source: Source) -> None:
-        self.blocks = BlockWriter(Inline(source.text, _MARKS, _mark))
-        self.metadata: list[tuple[str, Text]] = []
-        self._lines = source_lines(source)
-        self._anchor = ""
+    def __init__(self, source: Source, inline: Inline) -> None:
+        super().__init__(source, inline)
         self._headed = False  # the next table has a row of heads
         self._depth = 0  # of the open list
 
-    def read(self) -> None:
-        at = 0
-        while at < len(self._lines):
-            at = self._block(at)
-
-    def _block(self, at: int) -> int:
+    def block(self, at: int) -> int:
         """Reads what begins at a line; where the next begins."""
-        line = self._lines[at]
+        line = self.lines[at]
         text = line.text
         if not text or text == "+" or text == "'''" or _FENCE.fullmatch(text) or _MACRO.match(text):
             return at + 1
@@ -92,8 +78,8 @@ class _AsciiDocReader:
         title = _TITLE.match(text)
         if title:
             self._depth = 0
-            self.blocks.heading(line.start + title.end(), line.end, len(title["signs"]), self._anchor)
-            self._anchor = ""
+            self.blocks.heading(line.start + title.end(), line.end, len(title["signs"]), self.anchor)
+            self.anchor = ""
             return at + 1
         attribute = _ATTRIBUTE.match(text)
         if attribute:
@@ -111,40 +97,38 @@ class _AsciiDocReader:
     def _after(self, at: int, fence: str) -> int:
         """The line after the end of a comment."""
         at += 1
-        while at < len(self._lines) and self._lines[at].text != fence:
+        while at < len(self.lines) and self.lines[at].text != fence:
             at += 1
         return at + 1
 
     def _attributes(self, at: int) -> int:
-        text = self._lines[at].text
+        text = self.lines[at].text
         anchor = _ANCHOR.match(text)
         if anchor:
-            self._anchor = anchor.group(1) or anchor.group(2)
+            self.anchor = anchor.group(1) or anchor.group(2)
         self._headed = self._headed or "header" in text
         return at + 1
 
     def _text(self, at: int) -> int:
         """A paragraph or an item with its first paragraph."""
-        line = self._lines[at]
+        line = self.lines[at]
         bullet = _BULLET.match(line.text)
         marker = bullet or _NUMBER.match(line.text)
         start = line.start
-        last = at
-        for last in paragraphs(self._lines, at, self._begins):  # noqa: B007
-            pass
+        last = self.last_of_paragraph(at, self._begins)
         if marker:
             sign = marker.group().strip()
             self._depth = len(sign) if sign[0] in "*." else max(1, line.indent // 2 + 1)
             self.blocks.nested(self._depth, 0, sign if bullet or sign[0] != "." else "1.", ordered=not bullet)
             start += marker.end()
-        elif not (at and self._lines[at - 1].text == "+"):
+        elif not (at and self.lines[at - 1].text == "+"):
             self._depth = 0
-        self.blocks.paragraph(start, self._lines[last].end, 0 if self._depth else -1)
+        self.blocks.paragraph(start, self.lines[last].end, 0 if self._depth else -1)
         return last + 1
 
     def _begins(self, at: int) -> bool:
         """Whether a line right below a paragraph begins another block."""
-        text = self._lines[at].text
+        text = self.lines[at].text
         marks = (_BULLET, _NUMBER, _TITLE)
         return (
             text == "+" or bool(_FENCE.fullmatch(text) or _TABLE.fullmatch(text)) or any(mark.match(text) for mark in marks)
@@ -152,13 +136,13 @@ class _AsciiDocReader:
 
     def _table(self, at: int) -> int:
         """A table between |=== and |===: a line with several cells is a row, else as many cells as the first row has."""
-        fence = self._lines[at].text
+        fence = self.lines[at].text
         lines: list[SourceLine] = []
         first_gap = False  # a blank line after the first row makes it the heads
         at += 1
-        while at < len(self._lines) and self._lines[at].text != fence:
-            if self._lines[at].text:
-                lines.append(self._lines[at])
+        while at < len(self.lines) and self.lines[at].text != fence:
+            if self.lines[at].text:
+                lines.append(self.lines[at])
             elif len(lines) == 1:
                 first_gap = True
             at += 1
@@ -179,9 +163,4 @@ def _cells(line: SourceLine) -> list[tuple[int, int]]:
     bars = [match.start() for match in _CELL.finditer(line.text)]
     if not bars:
         return [(line.start, line.end)]
-    found: list[tuple[int, int]] = []
-    for bar, end in zip(bars, [*bars[1:], len(line.text)], strict=True):
-        piece = line.text[bar + 1 : end]
-        low = line.start + bar + 1 + len(piece) - len(piece.lstrip())
-        found.append((low, low + len(piece.strip())))
-    return found
+    return [line.part(bar + 1, end) for bar, end in zip(bars, [*bars[1:], len(line.text)], strict=True)]

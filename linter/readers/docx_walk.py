@@ -22,9 +22,6 @@ _SKIPPED = frozenset(
     W + name for name in "del moveFrom pPr rPr tblPr tblGrid trPr tcPr sectPr sdtPr sdtEndPr delText delInstrText".split()
 ) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}  # the same text box again, for old programs
 _LONGEST_CODE = 2000  # characters of a field's code that are looked at
-_FALLBACK = (
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # the same text box again, for old readers
-)
 _NOTES = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
 _SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "noBreakHyphen": "-"}
 _LINK_FIELD = re.compile(r"\s*HYPERLINK\s+(?:\\l\s+)?\"([^\"]*)\"", re.IGNORECASE)

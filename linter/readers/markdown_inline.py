@@ -26,6 +26,12 @@ _BOLD_TAG = re.compile(r"<(/?)(?:b|strong)\s*>", re.IGNORECASE)
 _LINK_TAG = re.compile(r"<a\s[^>]*?href\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
 _LINK_END = re.compile(r"</a\s*>", re.IGNORECASE)
 _ID = re.compile(r"\s(?:id|name)\s*=\s*[\"']?([^\s\"'>]+)", re.IGNORECASE)
+# "<your name here>" is a tag to the parser and a slot to whoever wrote it; a tag has one word, values, or these words
+_SLOT = re.compile(
+    r"<[a-z]+(?: (?!(?:async|autoplay|checked|controls|defer|disabled|hidden|inert|loop|multiple|muted|nowrap|open|readonly"
+    r"|required|reversed|selected)\b)[a-z]+){1,6}>",
+    re.IGNORECASE,
+)
 
 
 class Markdown(MarkdownIt):
@@ -147,7 +153,10 @@ class InlineReader:
                 at = end
             elif kind == "html_inline":
                 at = _find(content, token.content, at)
-                self._tag(token.content, places.of(at), builder, phrases)
+                if _SLOT.fullmatch(token.content):
+                    self._plain(builder, content, places, at, at + len(token.content))
+                else:
+                    self._tag(token.content, places.of(at), builder, phrases)
                 at += len(token.content)
             else:
                 at = self._mark(token, content, at, places, builder)

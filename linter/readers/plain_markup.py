@@ -6,13 +6,17 @@ Both are read as far as headings, lists, tables and what is visible go; what a p
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from abc import ABC, abstractmethod
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from linter.policy import LineKind
+from linter.readers.bold_headings import promote_bold_lines
+from linter.readers.document import Document
 from linter.readers.phrase import Phrase, PhraseBuilder, join
 from linter.readers.writer import NOTHING, Item, LineWriter
 from linter.source import Source
+from linter.text import Text
 
 _EMPTY = Phrase(text=NOTHING)
 _TAB = 8  # columns from one tab stop to the next
@@ -26,6 +30,12 @@ class SourceLine:
     end: int  # of its text, white space after it left out
     indent: int  # columns before its text
     text: str
+
+    def part(self, low: int, high: int) -> tuple[int, int]:
+        """Where the text between two columns of its text stands in the source, white space around it left out."""
+        piece = self.text[low:high]
+        start = self.start + low + len(piece) - len(piece.lstrip())
+        return start, start + len(piece.strip())
 
 
 def source_lines(source: Source) -> list[SourceLine]:
@@ -119,10 +129,31 @@ class BlockWriter:
         self.writer.blank()
 
 
-def paragraphs(lines: list[SourceLine], at: int, ends: Callable[[int], bool]) -> Iterator[int]:
-    """The lines of the paragraph that begins at a line: up to a blank one or one that `ends` says begins something else."""
-    yield at
-    at += 1
-    while at < len(lines) and lines[at].text and not ends(at):
-        yield at
-        at += 1
+class MarkupReader(ABC):
+    """Walks over the lines of a document once, a block at a time."""
+
+    def __init__(self, source: Source, inline: Inline) -> None:
+        self.blocks = BlockWriter(inline)
+        self.metadata: list[tuple[str, Text]] = []
+        self.lines = source_lines(source)
+        self.anchor = ""  # of the title that comes next
+        self._source = source
+
+    def read(self) -> Document:
+        """The document."""
+        at = 0
+        while at < len(self.lines):
+            at = self.block(at)
+        writer = self.blocks.writer
+        lines = tuple(promote_bold_lines(writer.lines, writer.bold))
+        return Document(source=self._source, lines=lines, metadata=tuple(self.metadata))
+
+    @abstractmethod
+    def block(self, at: int) -> int:
+        """Reads what begins at a line; where the next begins."""
+
+    def last_of_paragraph(self, at: int, ends: Callable[[int], bool]) -> int:
+        """The last line before a blank one, or before one that `ends` says begins something else."""
+        while at + 1 < len(self.lines) and self.lines[at + 1].text and not ends(at + 1):
+            at += 1
+        return at

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from linter.readers.bold_headings import promote_bold_lines
 from linter.readers.document import Document
 from linter.readers.phrase import PhraseBuilder
-from linter.readers.plain_markup import BlockWriter, Inline, SourceLine, paragraphs, put_group, source_lines
+from linter.readers.plain_markup import Inline, MarkupReader, SourceLine, put_group
 from linter.source import Source
 from linter.text import Text
 
@@ -49,32 +48,20 @@ def _mark(match: re.Match[str], builder: PhraseBuilder) -> None:
 
 def read(source: Source) -> Document:
     """The lines of a reStructuredText document; fields above the text are metadata."""
-    reader = _RstReader(source)
-    reader.read()
-    writer = reader.blocks.writer
-    return Document(
-        source=source, lines=tuple(promote_bold_lines(writer.lines, writer.bold)), metadata=tuple(reader.metadata)
-    )
+    return _RstReader(source, Inline(source.text, _MARKS, _mark)).read()
 
 
-class _RstReader:
-    """Walks over the lines once."""
+class _RstReader(MarkupReader):
+    """Knows the blocks of the format."""
 
-    def __init__(self, source: Source) -> None:
-        self.blocks = BlockWriter(Inline(source.text, _MARKS, _mark))
-        self.metadata: list[tuple[str, Text]] = []
-        self._lines = source_lines(source)
+    def __init__(self, source: Source, inline: Inline) -> None:
+        super().__init__(source, inline)
         self._levels: list[tuple[str, bool]] = []  # the dress of each level's titles: underline, and whether a line is above
-        self._anchor = ""
+        self.anchor = ""
 
-    def read(self) -> None:
-        at = 0
-        while at < len(self._lines):
-            at = self._block(at)
-
-    def _block(self, at: int) -> int:
+    def block(self, at: int) -> int:
         """Reads what begins at a line; where the next begins."""
-        line = self._lines[at]
+        line = self.lines[at]
         if not line.text:
             return at + 1
         title = self._title(at)
@@ -97,9 +84,9 @@ class _RstReader:
 
     def _title(self, at: int) -> int:
         """The line after a title that begins here; 0 where none does."""
-        line, below = self._lines[at], self._next(at)
+        line, below = self.lines[at], self._next(at)
         over = _ADORNMENT.fullmatch(line.text)
-        if over and below and below.text and at + 2 < len(self._lines) and self._lines[at + 2].text == line.text:
+        if over and below and below.text and at + 2 < len(self.lines) and self.lines[at + 2].text == line.text:
             self._heading(below, (line.text[0], True))
             return at + 3
         if (
@@ -116,58 +103,56 @@ class _RstReader:
     def _heading(self, line: SourceLine, dress: tuple[str, bool]) -> None:
         if dress not in self._levels:
             self._levels.append(dress)
-        self.blocks.heading(line.start, line.end, self._levels.index(dress) + 1, self._anchor)
-        self._anchor = ""
+        self.blocks.heading(line.start, line.end, self._levels.index(dress) + 1, self.anchor)
+        self.anchor = ""
 
     def _next(self, at: int) -> SourceLine | None:
-        return self._lines[at + 1] if at + 1 < len(self._lines) else None
+        return self.lines[at + 1] if at + 1 < len(self.lines) else None
 
     def _explicit(self, at: int) -> int:
         """A directive, whose text is read where it shows any; a target; a comment, which is passed over."""
-        line = self._lines[at]
+        line = self.lines[at]
         target = re.fullmatch(r"\.\.\s+_([^:]+):\s*", line.text)
         if target:
-            self._anchor = target.group(1).strip("`")
+            self.anchor = target.group(1).strip("`")
         directive = _DIRECTIVE.match(line.text)
         shown = directive is not None and directive.group(1) not in _UNSEEN
         if shown and directive and directive.end() < len(line.text):
             self.blocks.paragraph(line.start + directive.end(), line.end, line.indent)
         at += 1
-        while at < len(self._lines) and (not self._lines[at].text or self._lines[at].indent > line.indent):
-            if shown and not _FIELD.match(self._lines[at].text):
+        while at < len(self.lines) and (not self.lines[at].text or self.lines[at].indent > line.indent):
+            if shown and not _FIELD.match(self.lines[at].text):
                 return at
             at += 1
         return at
 
     def _text(self, at: int) -> int:
         """A paragraph or an item with its first paragraph."""
-        line = self._lines[at]
+        line = self.lines[at]
         start, indent = line.start, line.indent
         marker = _BULLET.match(line.text) or _NUMBER.match(line.text)
         if marker:
             start += marker.end()
             self.blocks.item(indent, indent + marker.end(), marker.group().strip(), ordered=line.text[0] not in "-*+•‣⁃")
             indent += marker.end()
-        last = at
-        for last in paragraphs(self._lines, at, lambda other: self._begins(other, indent)):  # noqa: B007
-            pass
-        end = self._lines[last].end
-        literal = self._lines[last].text.endswith("::")
+        last = self.last_of_paragraph(at, lambda other: self._begins(other, indent))
+        end = self.lines[last].end
+        literal = self.lines[last].text.endswith("::")
         self.blocks.paragraph(start, end - 1 if literal else end, indent)
         return last + 1
 
     def _begins(self, at: int, indent: int) -> bool:
         """Whether a line right below a paragraph begins another block: an item, or text less or further set in."""
-        line = self._lines[at]
+        line = self.lines[at]
         return line.indent != indent or bool(_BULLET.match(line.text))
 
     def _grid(self, at: int) -> int:
         """A table drawn with +---+."""
         rows: list[list[list[tuple[int, int]]]] = []
         heads = 0
-        borders = [index for index, char in enumerate(self._lines[at].text) if char == "+"]
-        while at < len(self._lines) and self._lines[at].text[:1] in {"+", "|"}:
-            line = self._lines[at]
+        borders = [index for index, char in enumerate(self.lines[at].text) if char == "+"]
+        while at < len(self.lines) and self.lines[at].text[:1] in {"+", "|"}:
+            line = self.lines[at]
             if line.text.startswith("+"):
                 heads = len(rows) if "=" in line.text else heads
                 rows.append([[] for _ in borders[1:]])
@@ -180,12 +165,12 @@ class _RstReader:
 
     def _simple(self, at: int) -> int:
         """A table under ==== ====."""
-        columns = [match.span() for match in re.finditer("=+", self._lines[at].text)]
+        columns = [match.span() for match in re.finditer("=+", self.lines[at].text)]
         rows: list[list[list[tuple[int, int]]]] = []
         rules = 0
         heads = 0
-        while at < len(self._lines):
-            line = self._lines[at]
+        while at < len(self.lines):
+            line = self.lines[at]
             if _SIMPLE.fullmatch(line.text):
                 rules += 1
                 heads = len(rows) if rules == 2 else heads
@@ -209,8 +194,6 @@ class _RstReader:
 
 
 def _add_cell(cell: list[tuple[int, int]], line: SourceLine, low: int, high: int) -> None:
-    piece = line.text[low:high]
-    text = piece.strip()
-    if text:
-        start = line.start + low + len(piece) - len(piece.lstrip())
-        cell.append((start, start + len(text)))
+    start, end = line.part(low, high)
+    if start < end:
+        cell.append((start, end))

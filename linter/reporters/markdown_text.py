@@ -27,9 +27,9 @@ def prose(text: str, limit: int = LIMIT) -> str:
     return _MARKUP.sub(_reference, line).replace(_APART, "&#8203;")
 
 
-def code(text: str, limit: int = QUOTE) -> str:
+def code(text: str) -> str:
     """A text as a code span on one line, not for tables: a bar within would divide cells."""
-    line = one_line(text, limit)
+    line = one_line(text, QUOTE)
     if not line:
         return ""
     ticks = "`" * (_longest(line) + 1)

@@ -62,7 +62,8 @@ def summary(report: Report, view: View) -> Iterator[Line]:
     found = ", ".join(f"{count} {_plural(severity, count)}" for count, severity in counts if count) or "no findings"
     worst = next((severity for count, severity in counts if count), "good")
     if not report.documents:
-        yield plain("No document was assessed.", "warning")
+        why = "" if report.errors or report.passed_over else " No file was found there that policies are written in."
+        yield plain(f"No document was assessed.{why}", "warning")
     else:
         yield [(found[0].upper() + found[1:], worst), (f" in {counted(len(report.documents), 'document')}.", "")]
     yield from left_out(report)

@@ -6,12 +6,13 @@ import re
 
 from linter.regex import Regex
 
-# Control characters (a terminal obeys them), line and paragraph separators, marks that turn the direction of writing or take
-# no room, tag characters, private use and lone surrogates, non-characters. Joiners (200C, 200D) stay: Persian and emoji are
-# spelled so.
+# Control and format characters (a terminal obeys them; they turn the direction of writing or take no room), line and
+# paragraph separators, tag characters, private use and lone surrogates, non-characters. Joiners (200C, 200D) stay: Persian
+# and emoji are spelled so.
 UNSEEN = Regex(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff"
-    "\ud800-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+    "[\x00-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b\u200e\u200f\u2028-\u202e"
+    "\u2060-\u206f\ud800-\uf8ff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\U000110bd\U000110cd\U00013430-\U0001343f"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
 # Runners obey `##[command]` (GitHub), `##vso[command]` (Azure) and `##teamcity[command]` wherever they stand in a line
 COMMAND = Regex(r"##(?=\w*\[)")

@@ -6,7 +6,7 @@ import os
 from functools import cache, reduce
 from typing import Any
 
-import yaml
+from linter import safe_yaml
 
 LANGUAGE = "en"
 
@@ -55,6 +55,5 @@ class Texts:
 @cache
 def texts(language: str = LANGUAGE) -> Texts:
     """The words of a language."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     with open(os.path.join(_FOLDER, f"{language}.yaml"), encoding="utf-8") as file:
-        return Texts(yaml.load(file, Loader=loader), language)  # noqa: S506 a safe loader, in C where there is one
+        return Texts(safe_yaml.load(file), language)
