@@ -92,6 +92,30 @@ def test_filters_leave_what_was_asked_for(browser: Browser, report: Path) -> Non
         assert page.locator(".shown").inner_text() == f"1 of {len(everything)} shown"
 
 
+def test_a_topic_on_the_first_screen_leads_to_its_findings(browser: Browser, report: Path) -> None:
+    with opened(browser, report) as page:
+        page.locator("input[value=error]").uncheck()
+        topic = page.locator(".topics a", has_text="cookies")
+        topic.click()
+        anchors = shown(page)
+        assert topic.inner_text() == f"cookies ({len(anchors)})"
+        assert {page.locator(f"#{anchor}").get_attribute("data-group") for anchor in anchors} == {"cookies"}
+        assert page.locator("#findings h2").evaluate(IN_SIGHT)
+
+
+def test_all_of_a_kind_are_shown_and_the_headings_count_what_is_left(browser: Browser, report: Path) -> None:
+    with opened(browser, report) as page:
+        kind = page.locator(".first a[data-search]").first
+        rule = kind.get_attribute("data-search")
+        kind.click()
+        anchors = shown(page)
+        assert len(anchors) > 1
+        assert {page.locator(f"#{anchor} code").inner_text() for anchor in anchors} == {rule}
+        counts = [heading.inner_text() for heading in page.locator(".severity > h3").all() if heading.is_visible()]
+        assert sum(int(text.split()[0]) for text in counts) == len(anchors)
+        assert all(" of " in text for text in counts)
+
+
 def test_search_finds_words_in_any_order(browser: Browser, report: Path) -> None:
     with opened(browser, report) as page:
         page.locator("input[name=search]").fill("AUTHORITY complaint")

@@ -111,14 +111,34 @@ def test_what_comes_first_is_worst_surest_and_more_than_wording() -> None:
     again = replace(TRANSFER, place=place("Ohio"))
     shown = page(Report(documents=(document(wording, unsure, TRANSFER, again, COMPLAINT),)))
     assert shown.texts("p", class_="what") == ["consistency/transfer-claim", "drafting/a", "consistency/b"]
-    assert "and one more of this kind" in shown.one("section", class_="first").text
+    kind = shown.one("a", **{"data-search": "consistency/transfer-claim"})
+    assert kind.text == "and one more of this kind"
+
+
+@pytest.mark.parametrize(
+    ("status", "title"),
+    [(Status.MISSING, "Missing: Right to complain"), (Status.PARTIAL, "Only in part: Right to complain")],
+)
+def test_a_duty_that_is_not_met_is_not_titled_as_if_it_were(status: Status, title: str) -> None:
+    judgements = (JUDGEMENTS[0], replace(JUDGEMENTS[1], status=status))
+    gap = replace(COMPLAINT, severity=Severity.ERROR)
+    shown = page(Report(documents=(document(gap, judgements=judgements),)))
+    assert shown.texts("p", class_="what") == [title]
 
 
 def test_both_places_of_a_contradiction_stand_side_by_side() -> None:
     shown = page()
     assert shown.texts("div", class_="places both") == [
-        "Here Your data stays in the EU. line 3 It stands beside Parcel Inc. line 7 established in the United States"
+        "Here Your data stays in the EU. line 3 Compare it with Parcel Inc. line 7 established in the United States"
     ]
+
+
+def test_places_that_a_finding_above_has_shown_are_folded_up() -> None:
+    related = (place("Parcel Inc."), place("Ohio"))
+    first = replace(TRANSFER, related=related)
+    shown = page(Report(documents=(document(first, replace(first, place=place("Your rights")), TRANSFER),)))
+    assert shown.texts("summary")[:1] == ["The same 2 places as in a finding above"]
+    assert len(shown.all("details", class_="again")) == 1
 
 
 def test_evidence_leads_to_its_place_in_the_text() -> None:
@@ -146,6 +166,13 @@ def test_a_duty_shows_why_the_law_asks_and_a_clause_where_one_is_missing() -> No
     assert "Why the law asks for it. If a company does not listen" in " ".join(duty.text.split())
     assert "[name of the authority]" in duty.text
     assert "open" not in shown.one("details", id="duty-controller-identity").attributes
+
+
+def test_a_duty_names_what_was_found_in_its_own_words() -> None:
+    doubt = replace(PLACEHOLDER, place=place("a copy of your data"))
+    hint = replace(doubt, rule="clarity/hint", severity=Severity.INFO)
+    shown = page(Report(documents=(document(doubt, hint, TRANSFER),)))
+    assert shown.texts("p", class_="doubts") == ["Found in these words: warning: drafting/placeholder"]
 
 
 def test_duties_are_grouped_by_paragraph() -> None:

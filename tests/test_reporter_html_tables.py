@@ -67,6 +67,7 @@ def test_columns_are_what_the_entries_have_and_empty_ones_are_left_out() -> None
         (None, ""),
         (730.5, "730"),
         (0.25, "0.25"),
+        (1 / 48, "0.021"),
         ("email", "e-mail"),
         ("dpo@kumquat-fruit.example", "dpo@kumquat-fruit.example"),
         ([{"kind": "email", "value": "a@b.example", "evidence": EVIDENCE}, {"value": "12"}], "a@b.example, 12"),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from linter.findings import Evidence
+from linter.findings import Evidence, Severity
 from linter.judgements import Judgement, Status
 from linter.report import DocumentReport
 from linter.reporters.html.look import Look
@@ -20,6 +20,7 @@ OPEN = (Status.MISSING, Status.PARTIAL)  # a duty that something is to be done a
 
 _QUOTE = 320  # characters of evidence beside a duty; the rest stands in the policy
 _PARAGRAPH = re.compile(r"(\d+)(\(\d+\))?")
+_SERIOUS = (Severity.ERROR, Severity.WARNING)
 _PARTED = ("13", "14")  # articles so long that their paragraphs are told apart
 
 
@@ -45,6 +46,7 @@ class Duty:
     quotes: tuple[Quote, ...]
     why: str  # why the law asks for it, in plain words
     clause: str  # an outline to start from
+    findings: tuple[Owner, ...]  # errors and warnings about the words that the status rests on, one of each rule
     open: bool
 
 
@@ -109,8 +111,15 @@ def _duty(judgement: Judgement, requirement: Requirement | None, places: Places,
         quotes=tuple(quote(evidence, places, look) for evidence in judgement.evidence),
         why=requirement.check.why if requirement else "",
         clause=requirement.clause.strip() if requirement else "",
+        findings=tuple(_doubts(judgement, places)),
         open=judgement.status in OPEN,
     )
+
+
+def _doubts(judgement: Judgement, places: Places) -> Iterable[Owner]:
+    """Findings that the duty's own words give cause for: what is said may be there and be wrong."""
+    found = (owner for evidence in judgement.evidence for owner in places.inside(evidence))
+    return {owner.label: owner for owner in found if owner.kind in _SERIOUS and owner.label != judgement.title}.values()
 
 
 def _paragraph(articles: Sequence[str]) -> str:

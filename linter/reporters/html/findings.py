@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from linter.findings import Evidence, Finding
 from linter.report import DocumentReport
-from linter.reporters.html.duties import Quote, cited, duty_anchor, quote
+from linter.reporters.html.duties import OPEN, Quote, cited, duty_anchor, quote
 from linter.reporters.html.look import Look
 from linter.reporters.html.places import Owner, Places
 
@@ -29,7 +29,7 @@ class Card:
     anchor: str
     rule: str
     group: str  # of the rule
-    title: str  # of the rule
+    title: str  # of the rule; of a duty that is not met, with what it lacks
     severity: str
     confidence: str
     message: str
@@ -40,6 +40,7 @@ class Card:
     quote: Quote | None  # None for a finding about the whole document
     related: tuple[Quote, ...]
     more: int  # related places that are not quoted
+    again: bool  # whether a finding above has the same related places, more than one
     duty: str  # the address of the duty that is not met; "" for other findings
 
 
@@ -71,14 +72,20 @@ def note_findings(document: DocumentReport, rules: Mapping[str, Check], places: 
 def cards(document: DocumentReport, rules: Mapping[str, Check], places: Places, look: Look) -> list[Card]:
     """All findings, the worst first, then in the order of the document."""
     ordered = sorted(document.findings, key=lambda finding: finding.severity.rank)
-    return [_card(finding, rules, places, look) for finding in ordered]
+    seen: set[tuple[Evidence, ...]] = set()
+    shown = []
+    for finding in ordered:
+        card = _card(finding, document, rules, places, look)
+        shown.append(replace(card, again=len(finding.related) > 1 and finding.related in seen))
+        seen.add(finding.related)
+    return shown
 
 
 def left_out(document: DocumentReport, rules: Mapping[str, Check], places: Places, look: Look) -> list[LeftOut]:
     """The findings that are suppressed."""
     return [
-        LeftOut(card=_card(suppressed.finding, rules, places, look), by=suppressed.by.value, reason=suppressed.reason)
-        for suppressed in document.suppressed
+        LeftOut(card=_card(out.finding, document, rules, places, look), by=out.by.value, reason=out.reason)
+        for out in document.suppressed
     ]
 
 
@@ -97,14 +104,14 @@ def _urgency(finding: Finding) -> tuple[int, int, bool]:
     return finding.severity.rank, confidences.index(finding.confidence), set(finding.articles) <= _FORM
 
 
-def _card(finding: Finding, rules: Mapping[str, Check], places: Places, look: Look) -> Card:
+def _card(finding: Finding, document: DocumentReport, rules: Mapping[str, Check], places: Places, look: Look) -> Card:
     check = rules.get(finding.rule)
     own = sorted({article.partition("(")[0] for article in finding.articles if article[:1].isdigit()}, key=int)
     return Card(
         anchor=_anchor(finding),
         rule=finding.rule,
         group=finding.rule.partition("/")[0],
-        title=_title(finding, rules),
+        title=_lacking(finding, document, look) or _title(finding, rules),
         severity=finding.severity.value,
         confidence=finding.confidence.value,
         message=look.told(finding.message),
@@ -115,6 +122,7 @@ def _card(finding: Finding, rules: Mapping[str, Check], places: Places, look: Lo
         quote=quote(finding.place, places, look) if finding.place else None,
         related=tuple(quote(evidence, places, look) for evidence in finding.related[:_RELATED]),
         more=max(0, len(finding.related) - _RELATED),
+        again=False,
         duty=f"#{duty_anchor(finding.requirement)}" if finding.requirement else "",
     )
 
@@ -127,6 +135,14 @@ def _anchor(finding: Finding) -> str:
 def _title(finding: Finding, rules: Mapping[str, Check]) -> str:
     check = rules.get(finding.rule)
     return check.title if check else finding.rule
+
+
+def _lacking(finding: Finding, document: DocumentReport, look: Look) -> str:
+    """The title of a duty with what it lacks, since alone it reads as if all were well; "" for other findings."""
+    for duty in document.judgements:
+        if duty.requirement == finding.requirement and duty.status in OPEN:
+            return look.texts(f"lacking.{duty.status}", title=duty.title)
+    return ""
 
 
 def _evidence(finding: Finding) -> tuple[Evidence, ...]:

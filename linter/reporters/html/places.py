@@ -45,6 +45,13 @@ class Places:
             place.owners.append(owner)
         return place
 
+    def inside(self, evidence: Evidence) -> Iterator[Owner]:
+        """What has a place within an evidence."""
+        start, end = evidence.span.start, evidence.span.end
+        for place in self._places.values():
+            if start <= place.span.start and place.span.end <= end:
+                yield from place.owners
+
     def __iter__(self) -> Iterator[Place]:
         """In the order of the source, of those that begin together the longest first."""
         return iter(sorted(self._places.values(), key=lambda place: (place.span.start, -place.span.end)))

@@ -122,7 +122,7 @@ def _told(value: Any, look: Look, key: str = "") -> str:
         return parts.get("value") or ", ".join(parts.values())
     if isinstance(value, Sequence) and not isinstance(value, str):
         return ", ".join(_told(part, look, key) for part in value)
-    text = f"{value:.0f}" if isinstance(value, float) and value >= 1 else str(value)
+    text = format(value, ".0f" if value >= 1 else ".2g") if isinstance(value, float) else str(value)
     if key in _COUNTRIES and text in countries():
         return countries()[text].name
     return look.texts.of("facts.values", text) if look.texts.knows("facts.values", text) else text

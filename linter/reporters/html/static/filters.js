@@ -26,7 +26,10 @@ document.querySelectorAll(".scripted, #filters").forEach((element) => { element.
       count += finding.hidden ? 0 : 1;
     }
     for (const group of document.querySelectorAll(".severity")) {
-      group.hidden = !group.querySelector(".finding:not([hidden])");
+      const left = group.querySelectorAll(".finding:not([hidden])").length;
+      const part = group.querySelector(".part");
+      group.hidden = !left;
+      part.textContent = left < part.dataset.all ? part.dataset.text.replace("{shown}", left) : "";
     }
     shown.textContent = count
       ? shown.dataset.text.replace("{shown}", count).replace("{all}", findings.length)
@@ -38,6 +41,15 @@ document.querySelectorAll(".scripted, #filters").forEach((element) => { element.
   form.querySelector("button").addEventListener("click", clear);
   form.addEventListener("submit", (event) => event.preventDefault());
   apply();
+
+  // a link to some of the findings carries what the filters are set to
+  for (const link of document.querySelectorAll(".some")) {
+    link.addEventListener("click", () => {
+      form.reset();
+      for (const [name, value] of Object.entries(link.dataset)) form.elements[name].value = value;
+      apply();
+    });
+  }
 
   // a link to a finding that is filtered away, or to a duty that is folded up, shows it
   const reveal = () => {
