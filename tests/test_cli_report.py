@@ -68,7 +68,7 @@ def test_excerpts_and_title() -> None:
     report("privacy.md --output a.html --excerpts --title 'Quince & Sons'")
     page = Path("a.html").read_text(encoding="utf-8")
     assert "Quince &amp; Sons" in page
-    assert "We use your name and your street to send the order that …" in page
+    assert "sells fruit. We use your name and your street …" in page
     assert "that you make in the shop" not in page
 
 
