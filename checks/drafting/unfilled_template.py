@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from linter.api import Confidence, Defect, Evidence, Example, Severity, Wording, check
+from linter.api import Confidence, Defect, Evidence, Example, Passage, PassageKind, Severity, Wording, check
 
 # what is found, and whether it can stand in a policy that was finished
 _KINDS = tuple(
@@ -61,6 +61,9 @@ _KINDS = tuple(
     )
 )
 
+_CALLS_FOR_AN_ACT = re.compile(r"\b(?:you|we|they|users|i) (?:can|may|must|could|should|have to|need to)\s*:\s*\Z", re.I)
+_ANSWER = re.compile(r"(?:no|none|n/?a|not applicable|nothing)\b", re.I)
+
 
 @check(
     "drafting/unfilled-template",
@@ -74,6 +77,7 @@ _KINDS = tuple(
         "# Privacy\n\n{{#if results}} We found your data. {{/if}}",
         "# Privacy\n\nDelete this section if you have no shop.",
         "# Privacy\n\nThis template can be adapted for your website.",
+        "# Privacy\n\nTo opt out, you can:\n\n- Not applicable\n",
         "# Privacy Policy\n\nThis page is under construction. We keep your name and address until the order is delivered.",
     ),
     passes=(
@@ -83,10 +87,16 @@ _KINDS = tuple(
             text="You can use the template letter of the authority to write to us.",
         ),
         Example(name="code that a user may write", text="# Privacy\n\nWe store the projects and templates that you make."),
+        Example(
+            name="an answer that fits",
+            text="# Privacy\n\nWe share your data with:\n\n- nobody at all\n- none of our partners\n",
+        ),
         Example(name="a slot", text="# Privacy\n\n{{company}} keeps little."),
     ),
 )
-def unfilled_template(wording: Wording, open_comments: tuple[Evidence, ...]) -> Iterator[Defect]:
+def unfilled_template(
+    wording: Wording, passages: tuple[Passage, ...], open_comments: tuple[Evidence, ...]
+) -> Iterator[Defect]:
     """Instructions of a template, or notes of its authors, left in.
 
     Sentences that were written for the author of the policy, alternatives that were never chosen and marks of a program show
@@ -109,3 +119,18 @@ def unfilled_template(wording: Wording, open_comments: tuple[Evidence, ...]) -> 
                 related=tuple(places[1:]),
                 confidence=Confidence.HIGH if sure else Confidence.MEDIUM,
             )
+    yield from _answers(passages)
+
+
+def _answers(passages: Sequence[Passage]) -> Iterator[Defect]:
+    """Lists of things to do that an author answered: "To opt out, you can: not applicable"."""
+    for passage in passages:
+        if passage.kind is PassageKind.ITEM and passage.index and _ANSWER.match(passage.text.value):
+            above = passages[passage.index - 1]
+            if _CALLS_FOR_AN_ACT.search(above.text.value):
+                yield Defect(
+                    place=passage.evidence(),
+                    message="What stands before it calls for a thing to do; a slot of a template was answered here.",
+                    related=(above.evidence(),),
+                    confidence=Confidence.MEDIUM,
+                )
