@@ -37,6 +37,10 @@ _SHOWN = 12  # statements that are pointed at
         "# Privacy policy\n\n## Cookies\n\nWe use cookies to make our shop easier to use.",
         "# Privacy policy\n\nCookies are used on this website to count visits. You can block them in your browser.",
         Example(
+            name="a menu that leads back to the same page",
+            text="# Cookie Policy\n\nWe use cookies to count visits.\n\n[Cookie Policy](/cookies)",
+        ),
+        Example(
             name="a cookie policy that is named and not linked",
             text="# Privacy policy\n\nWe use cookies. Please read our Cookie Policy.",
         ),

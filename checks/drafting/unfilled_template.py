@@ -44,8 +44,9 @@ _KINDS = tuple(
             True,
         ),
         (
-            ("must include", "must also include", "template ", "sample ", "select and custom"),
-            r"you must (?:also )?include (?:the following )?in (?:your|the) privacy (?:notice|policy)"
+            ("must include", "must also include", "template ", "sample ", "select and custom", "how to write "),
+            r"how to write (?:a|an|your) (?:\w+ ){0,2}?privacy (?:notice|policy)"
+            r"|you must (?:also )?include (?:the following )?in (?:your|the) privacy (?:notice|policy)"
             r"|(?:this|our|the) (?:sample|template) (?:privacy )?(?:notice|policy|document)|sample privacy (?:notice|policy)"
             r"|this template (?:provides|is|can|should|was)|use this template|select and customi[sz]e sections",
             "This belongs to the instructions of a template: {quote}.",
@@ -70,11 +71,12 @@ _ANSWER = re.compile(r"(?:no|none|n/?a|not applicable|nothing)\b", re.I)
     severity=Severity.ERROR,
     articles=("12(1)",),
     remedy="Take the instructions out, keep the alternative that applies to you, and read the policy as a customer would.",
-    languages=("en",),
     fails=(
         "# Privacy\n\nOnce this privacy policy is created, we will add a link to it on our home page.",
         "# Privacy\n\n[We ask for your consent.] OR [We do not use cookies.]",
         "# Privacy\n\n{{#if results}} We found your data. {{/if}}",
+        "# Datenschutz\n\n{{#if results}} {{results.[0].headline}} {{/if}} Wir speichern wenig.",
+        "# Privacy\n\n## How to write a GDPR privacy notice?\n\nStart with your name.",
         "# Privacy\n\nDelete this section if you have no shop.",
         "# Privacy\n\nThis template can be adapted for your website.",
         "# Privacy\n\nTo opt out, you can:\n\n- Not applicable\n",
