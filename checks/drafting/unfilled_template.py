@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from linter.api import Confidence, Defect, Evidence, Example, Passage, PassageKind, Severity, Wording, check
+from linter.api import (
+    Classification,
+    Confidence,
+    Defect,
+    DocumentKind,
+    Evidence,
+    Example,
+    Passage,
+    PassageKind,
+    Severity,
+    Wording,
+    check,
+)
 
 # what is found, and whether it can stand in a policy that was finished
 _KINDS = tuple(
@@ -97,7 +109,10 @@ _ANSWER = re.compile(r"(?:no|none|n/?a|not applicable|nothing)\b", re.I)
     ),
 )
 def unfilled_template(
-    wording: Wording, passages: tuple[Passage, ...], open_comments: tuple[Evidence, ...]
+    wording: Wording,
+    passages: tuple[Passage, ...],
+    open_comments: tuple[Evidence, ...],
+    document_kind: Classification,
 ) -> Iterator[Defect]:
     """Instructions of a template, or notes of its authors, left in.
 
@@ -109,6 +124,8 @@ def unfilled_template(
             place=comment, message=f"A comment in the margin says that the text is not finished: “{comment.quote}”."
         )
     for pattern, hints, message, sure in _KINDS:
+        if not sure and document_kind.kind is DocumentKind.STUB:  # meta/stub says so of the whole document
+            continue
         places = [
             passage.evidence_of(*match.span())
             for passage in wording.passages_with(hints)
