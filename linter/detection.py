@@ -21,6 +21,7 @@ from linter.statements import Statement, StatementKind
 
 LEVELS = ("certain", "met", "partial", "report", "holds")
 SHOWN = 3  # places that are shown for a duty
+WEIGHED = 8  # statements that meet a duty after which no more are looked for: the places shown are the best of these
 QUESTION = "question"  # the one filter that is built in: a question claims nothing
 
 
@@ -159,7 +160,7 @@ class Detector:
         compile = self._matcher.compile
         self._filters = {f.id: tuple(map(compile, f.phrases.get(language, ()))) for f in pack.filters}
         lists: list[tuple[str, Mapping[str, Phrases], int | None]] = [
-            *((item.check.id, item.phrases, None) for item in pack.requirements),
+            *((item.check.id, item.phrases, WEIGHED) for item in pack.requirements),
             *((pattern.check.id, pattern.phrases, None) for pattern in pack.patterns),
             *((signal.id, signal.phrases, SHOWN) for signal in pack.signals),
         ]
