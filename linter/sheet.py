@@ -40,10 +40,11 @@ class Row(NamedTuple):
 class Sheet:
     """Statements with the places of every atom among their words."""
 
-    def __init__(self, rows: Sequence[Row], atoms: AtomTable) -> None:
+    def __init__(self, rows: Sequence[Row], atoms: AtomTable, groups: Sequence[Group]) -> None:
         self.rows = rows
         self.all = (1 << len(rows)) - 1  # the set of all statements
         self._atoms = atoms
+        self._groups = groups
         self._spots: defaultdict[str, list[int]] = defaultdict(list)  # the places of each word
         self._bases: list[int] = []  # the place of each statement's first word: of its lead-in, if it has one
         self._begins: list[int] = []  # the place of its first own word
@@ -59,9 +60,9 @@ class Sheet:
         # what is asked for more than once: the statements that hold something, and its places
         self._word_holders: dict[str, int] = {}
         self._atom_holders: dict[str, int] = {}
-        self._group_holders: dict[Group, int] = {}
+        self._group_holders: dict[int, int] = {}
         self._kinds: dict[str, Places] = {}
-        self._places: dict[Group, Places] = {}
+        self._places: dict[int, Places] = {}
         self._bits: dict[str, int] = {}
         self._note_kinds(self._note_words())
 
@@ -125,12 +126,12 @@ class Sheet:
     def _statements_at(self, places: Iterable[int]) -> int:
         return bits(sorted(set(map(self._owners.__getitem__, places))))
 
-    def _holding(self, group: Group) -> int:
+    def _holding(self, group: int) -> int:
         """The statements that hold a key of a group: all that may match it."""
         known = self._group_holders.get(group)
         if known is None:
             known = 0
-            for atom in group.keys & self._words.keys():
+            for atom in self._groups[group].keys & self._words.keys():
                 known |= self._holders(atom)
             self._group_holders[group] = known
         return known
@@ -233,17 +234,18 @@ class Sheet:
             found |= 1 << self._owners[place]
         return found
 
-    def _places_of(self, group: Group) -> Places:
+    def _places_of(self, group: int) -> Places:
         known = self._places.get(group)
         if known is None:
+            alone, runs, _ = self._groups[group]
             by_length: dict[int, int] = {}
             single = 0
-            for atom in group.single & self._words.keys():
+            for atom in alone & self._words.keys():
                 single |= self._bits_of(atom)
             if single:
                 by_length[1] = single
-            for key in group.runs.keys() & self._words.keys():
-                for run in group.runs[key]:
+            for key in runs.keys() & self._words.keys():
+                for run in runs[key]:
                     for length, places in self._places_of_run(run):
                         by_length[length] = by_length.get(length, 0) | places
             self._places[group] = known = tuple(by_length.items())
@@ -260,7 +262,7 @@ class Sheet:
             return self._places_of_words(run.needed)
         done: dict[int, int] = {0: -1}
         for step in run.atoms:
-            following: Places = self._places_of(step) if isinstance(step, Group) else self._places_of_atom(step)
+            following: Places = self._places_of(step) if isinstance(step, int) else self._places_of_atom(step)
             longer: dict[int, int] = {}
             for length, places in done.items():
                 for more, starts in following:
