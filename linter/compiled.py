@@ -25,6 +25,7 @@ class Group(NamedTuple):
     single: frozenset[str]  # the atoms that stand alone and need no look at the text: words and beginnings of words
     runs: dict[str, tuple[PlannedRun, ...]]  # the others, by the atoms of which one is present wherever the run is
     keys: frozenset[str]  # atoms of which at least one is present wherever the group matches
+    kinds: frozenset[str]  # the kinds of fact that it may hold, also in the groups that its runs name
 
 
 class Step(NamedTuple):
@@ -43,6 +44,7 @@ class Sequence(NamedTuple):
     at_start: bool
     at_end: bool
     steps: tuple[Step, ...]
+    kinds: frozenset[str]  # the kinds of fact that its groups may hold
 
 
 class CompiledPhrase(NamedTuple):

@@ -5,7 +5,7 @@ Binding takes a few times as long as reading back what came of it, so a phrasebo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -79,7 +79,8 @@ class _Binder:
         for element in part.elements:
             group = self._group(element.choice)
             steps.append(_step(element, group, after_optional=bool(steps) and steps[-1].optional))
-        return Sequence(part.negated, part.at_start, part.at_end, tuple(steps))
+        kinds = frozenset(kind for step in steps for kind in self.groups[step.group].kinds)
+        return Sequence(part.negated, part.at_start, part.at_end, tuple(steps), kinds)
 
     def _group(self, choice: Choice) -> int:
         if choice not in self._numbers:
@@ -115,7 +116,14 @@ class _Binder:
                 planned = self._planned(run)
                 for key in self._keys(planned):
                     runs[key] = (*runs.get(key, ()), planned)
-        return Group(single, runs, single.union(runs) if runs else single)
+        return Group(single, runs, single.union(runs) if runs else single, frozenset(self._kinds(runs.values())))
+
+    def _kinds(self, runs: Iterable[Iterable[PlannedRun]]) -> Iterator[str]:
+        for atom in {atom for planned in runs for run in planned for atom in run.atoms}:
+            if isinstance(atom, int):
+                yield from self.groups[atom].kinds
+            elif atom[0] == "<":
+                yield atom
 
     def _planned(self, run: Run) -> PlannedRun:
         if all(atom[0] not in "<=" for atom in run):
