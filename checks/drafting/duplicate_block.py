@@ -126,6 +126,11 @@ _AGAIN = "- to correct data\n- to delete data\n- to limit their use\n- to object
             + "\n\n".join(f"Shop {number} opens at {number} in the morning." for number in range(50))
             + f"\n\n# Malta\n\n## Orders\n\n{_ORDER}\n",
         ),
+        Example(
+            name="two tables with one header",
+            text="| Who sees the data of your orders | Which data that is |\n|---|---|\n| carrier | address |\n\n"
+            "| Who sees the data of your orders | Which data that is |\n|---|---|\n| bank | account |\n",
+        ),
         Example(name="rows of a table", text="| Name | Party |\n|---|---|\n| a | third |\n| a | third |\n"),
     ),
 )
@@ -252,7 +257,8 @@ def _again(section: Sequence[Repeat]) -> Defect:
 
 def _rows(source: Source, passages: Sequence[Passage], cookies: Collection[Passage]) -> Iterator[Defect]:
     """Rows that stand twice in one table; lists of cookies have a check of their own."""
-    for is_row, table in groupby(passages, key=lambda passage: passage.kind is PassageKind.ROW):
+    # a header may recur: two tables of the same columns, one right after the other
+    for is_row, table in groupby(passages, key=lambda passage: passage.kind is PassageKind.ROW and not passage.header):
         first: dict[tuple[str, ...], Passage] = {}
         for passage in table if is_row else ():
             earlier = first.setdefault(passage.words, passage)
