@@ -109,7 +109,7 @@ _DENIAL = Regex(
 
 
 def _denies(text: str) -> bool:
-    return bool(_DENIAL.search(text))
+    return bool(_DENIAL.has(text))
 
 
 def _says_use(text: str) -> bool:
@@ -122,10 +122,10 @@ def _says_use(text: str) -> bool:
         if match is None:
             continue
         before = text[max(0, match.start() - _BEFORE) : match.start()]
-        if _NOT.search(before[-25:]) or _NOT.search(match[0]) or _ONE.search(match[0]):
+        if _NOT.search(before[-25:]) or _NOT.search(match[0]) or _ONE.has(match[0]):
             continue
         others = _OF_OTHERS.search(before) or (pattern is _ACTIVE and _OF_THE_READER.search(before))
-        if not others or _SELF.search(_ON_SELF.sub(" ", before)):
+        if not others or _SELF.has(_ON_SELF.sub(" ", before)):
             return True
     return False
 
@@ -198,23 +198,23 @@ def _names_a_notice(text: str) -> bool:
     if match is None:
         return False
     before = text[max(0, match.start() - 25) : match.start()]
-    return not _OWN_PRIVACY.search(before) and not next(vendor_names().find(before), None)
+    return not _OWN_PRIVACY.has(before) and not next(vendor_names().find(before), None)
 
 
 def _leads_to_a_list(link: Link) -> bool:
     text, target = link.text.value, link.target.lower()
     if not target or target.startswith(("#", "javascript")):
-        return bool(_SETTINGS.search(text) or _CONSENT_TOOL.search(target))
+        return bool(_SETTINGS.has(text) or _CONSENT_TOOL.has(target))
     if "ookie" not in text and "cookie" not in target and "OOKIE" not in text:
         return False
     if next(vendor_names().find(text), None):
         return False
     if _NOTICE_NAME.search(text):
-        return not _GENERATORS.search(target)
+        return not _GENERATORS.has(target)
     host = _HOST.match(target)
     path = target[host.end() :] if host else target
     known = vendor_of_host(host[1]) if host else None
-    return ("cookie" in path and known is None and not _EDUCATION.search(target)) or bool(_SETTINGS.search(text))
+    return ("cookie" in path and known is None and not _EDUCATION.has(target)) or bool(_SETTINGS.has(text))
 
 
 _HOST = Regex(r"(?:https?:)?//([^/:?#]+)")
