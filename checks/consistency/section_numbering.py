@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from linter.api import (
     NumberStyle,
     Passage,
     PassageKind,
+    Regex,
     Severity,
     WrittenNumbers,
     check,
@@ -21,6 +23,7 @@ from linter.api import (
     siblings,
 )
 
+_INSERTED = Regex(r"(?:bis|ter|quater|[a-z](?=[.):]))\b", re.I)  # "10bis", "10a.": put in between on purpose
 _RUN = 3  # titles that count on without a fault, from which a fault in them is one
 
 
@@ -42,6 +45,11 @@ _RUN = 3  # titles that count on without a fault, from which a fault in them is 
         Example(
             name="a near miss: the missing number stands in running text",
             text="# Privacy policy\n\n## 1. Who we are\n\nA\n\n## 2. Data\n\nB\n\n3. Recipients\n\n## 4. Rights\n\nC",
+        ),
+        Example(
+            name="a near miss: a section that was put in between",
+            text="# Privacy policy\n\n## 1. Who we are\n\nA\n\n## 2. Data\n\nB\n\n## 2bis. Prize draws\n\nC\n\n"
+            "## 3. Rights\n\nD",
         ),
         Example(
             name="a near miss: each part counts anew",
@@ -85,7 +93,7 @@ def _fault(
         return None
     if after.style is NumberStyle.LETTER:
         return None
-    if this == last:
+    if this == last and not _INSERTED.match(after.title):
         same = plain_title(before.title) == plain_title(after.title)
         return None if same else _defect(before, after, f"the number {after.written} stands twice")
     missing = [".".join(map(str, (*after.number[:-1], number))) for number in range(last + 1, this)]

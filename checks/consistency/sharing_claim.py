@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from linter.api import (
@@ -16,6 +17,7 @@ from linter.api import (
     How,
     Practice,
     Recipient,
+    Regex,
     Severity,
     check,
     is_advertising,
@@ -24,6 +26,8 @@ from linter.api import (
 )
 
 _SHOWN = 3  # related places in one finding
+_AT_ONCE = 20  # characters between a promise and the sentence after it
+_ADDS = Regex(r"\b(?:also|in addition|besides|however|apart from)\b", re.I)
 _SAYS = {
     Action.SHARE: "This says that personal data is not given to {whom}",
     Action.SELL: "This says that personal data is not sold",
@@ -148,6 +152,7 @@ def _defect(claim: Claim, against: Sequence[Evidence], *, sure: bool) -> Defect:
             severity=Severity.INFO,
             confidence=Confidence.MEDIUM,
         )
+    sure = sure and not _goes_on(claim, against)
     return Defect(
         place=claim.evidence,
         message=f"{says}, {_BUT[claim.action]}. Both can hardly be true.",
@@ -155,3 +160,10 @@ def _defect(claim: Claim, against: Sequence[Evidence], *, sure: bool) -> Defect:
         severity=None if sure else Severity.INFO,
         confidence=Confidence.MEDIUM if sure else Confidence.LOW,
     )
+
+
+def _goes_on(claim: Claim, against: Sequence[Evidence]) -> bool:
+    """Whether the only place against a claim follows it at once and adds to it: "Our providers may also receive …"."""
+    first, *others = against
+    at_once = 0 <= first.span.start - claim.evidence.span.end < _AT_ONCE
+    return at_once and not others and bool(_ADDS.search(first.quote))

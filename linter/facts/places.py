@@ -104,7 +104,8 @@ _ADEQUATE = Regex(
 )
 # what turns a claim into a rule with exceptions
 _SOFTENED = Regex(
-    r"\b(?:unless|except(?:ion|ions|ionally)?|apart from|other than|as a (?:general )?rule|in principle|generally"
+    r"\b(?:unless|except(?:ion|ions|ionally)?|apart from|\w+ apart(?=,)|we ourselves|and in whichever|other than"
+    r"|as a (?:general )?rule|in principle|generally"
     r"|in general|normally|usually|typically|primarily|mainly"
     r"|mostly|where possible|wherever possible|as far as possible|currently|regularly|and where not|in most cases"
     r"|save (?:for|as|where)|without (?:your|the|prior|explicit|ensuring|taking|having|"
