@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.api import Column, CookieList, Defect, Example, Form, Severity, check
+from linter.api import Column, CookieList, Defect, Example, Form, Regex, Severity, check
+
+_SHOWS_VALUES = Regex(r"(?i)\bkey\b.*\bvalues?\b")  # samples of what the browser's store holds, no list of cookies
 
 
 @check(
@@ -24,6 +26,17 @@ from linter.api import Column, CookieList, Defect, Example, Form, Severity, chec
     passes=(
         "# Cookies\n\n| Cookie | Duration | Purpose |\n|---|---|---|\n| _ga | 2 years | Counts visitors |\n"
         "| cart | session | Basket |\n",
+        Example(
+            name="samples of what is stored",
+            text="# Storage\n\nThe shop keeps your basket in the local storage. Some examples:\n\n"
+            "| Host | Key | Value |\n|---|---|---|\n"
+            "| lantern.example | lantern_basket | 3 |\n| lantern.example | lantern_seen | yes |\n",
+        ),
+        Example(
+            name="one word for the purpose",
+            text="# Cookies\n\n| Name | Finality | Duration |\n|---|---|---|\n| basket | keeps the basket | 1 day |\n"
+            "| lang | the language | 1 year |\n",
+        ),
         Example(
             name="items with a description",
             text="# Cookies\n\n- _ga – counts our visitors\n- _gid – tells visitors apart for a day\n",
@@ -51,4 +64,6 @@ def missing_purpose(cookie_lists: tuple[CookieList, ...]) -> Iterator[Defect]:
 
 
 def _is_silent(found: CookieList) -> bool:
-    return found.form in (Form.TABLE, Form.LABELLED) and len(found.rows) > 1 and Column.PURPOSE not in found.columns
+    if found.form not in (Form.TABLE, Form.LABELLED) or len(found.rows) < 2 or Column.PURPOSE in found.columns:
+        return False
+    return not _SHOWS_VALUES.search(found.head.quote)

@@ -12,6 +12,7 @@ from linter.api import (
     CookieRow,
     Defect,
     Example,
+    Passage,
     Severity,
     TrackerLoad,
     check,
@@ -46,6 +47,12 @@ _WITH_CONSENT = frozenset(("analytics", "marketing"))
             text="# Cookies\n\n| Cookie | Provider |\n|---|---|\n| _ga | Google |\n| _fbp | Meta |\n",
         ),
         Example(
+            name="named in bold, with no space before the sentence",
+            text="# Cookies\n\n**Contentsquare**These count visits.\n\n"
+            "| Cookie | Duration |\n|---|---|\n| _cs_id | 1 year |\n"
+            "| _cs_s | 30 minutes |\n",
+        ),
+        Example(
             name="a cookie that no company receives",
             text="# Cookies\n\n| Cookie | Duration |\n|---|---|\n| csrftoken | session |\n| sessionid | session |\n",
         ),
@@ -57,6 +64,7 @@ def undisclosed_recipient(
     named_vendors: frozenset[str],
     cookie_list_elsewhere: bool,
     document_kind: Classification,
+    passages: tuple[Passage, ...],
 ) -> Iterator[Defect]:
     """Company behind a cookie that is not named.
 
@@ -66,7 +74,7 @@ def undisclosed_recipient(
     for id, rows in _by_vendor(cookie_lists).items():
         if id not in named_vendors and not any(_names_somebody(row, id) for row in rows):
             telling = next((row for row in rows if _needs_consent(row)), None)
-            if telling is not None:
+            if telling is not None and not _is_run_together(vendor(id).brand, passages):
                 yield _defect(telling, id, [row for row in rows if row is not telling])
     if document_kind.is_notice and not cookie_lists and not cookie_list_elsewhere:
         for load in tracker_loads:
@@ -94,6 +102,14 @@ def _names_somebody(row: CookieRow, id: str) -> bool:
         return True
     host = vendor_of_host(row.host.split()[0]) if row.host else None
     return host is not None and host.id == id
+
+
+def _is_run_together(brand: str, passages: tuple[Passage, ...]) -> bool:
+    """Whether the name stands there, run together with the sentence after it, as where the page broke the line in bold."""
+    return any(
+        text.startswith(brand) and text[len(brand) : len(brand) + 1].isupper()
+        for text in (passage.text.value.lstrip() for passage in passages)
+    )
 
 
 def _needs_consent(row: CookieRow) -> bool:

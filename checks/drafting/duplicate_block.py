@@ -131,6 +131,12 @@ _AGAIN = "- to correct data\n- to delete data\n- to limit their use\n- to object
             text="| Who sees the data of your orders | Which data that is |\n|---|---|\n| carrier | address |\n\n"
             "| Who sees the data of your orders | Which data that is |\n|---|---|\n| bank | account |\n",
         ),
+        Example(
+            name="a row under two heads",
+            text="# Time\n\n| Calls | Kept for |\n|---|---|\n| Private | six months |\n"
+            "| | Calls of other networks are kept for twelve months to settle accounts |\n| Business | seven months |\n"
+            "| | Calls of other networks are kept for twelve months to settle accounts |\n",
+        ),
         Example(name="rows of a table", text="| Name | Party |\n|---|---|\n| a | third |\n| a | third |\n"),
     ),
 )
@@ -259,9 +265,12 @@ def _rows(source: Source, passages: Sequence[Passage], cookies: Collection[Passa
     """Rows that stand twice in one table; lists of cookies have a check of their own."""
     # a header may recur: two tables of the same columns, one right after the other
     for is_row, table in groupby(passages, key=lambda passage: passage.kind is PassageKind.ROW and not passage.header):
-        first: dict[tuple[str, ...], Passage] = {}
+        first: dict[tuple[str, tuple[str, ...]], Passage] = {}
+        group = ""
         for passage in table if is_row else ():
-            earlier = first.setdefault(passage.words, passage)
+            opener = passage.cells[0].value.strip() if passage.cells else ""
+            group = opener or group  # a row with an empty first cell goes on with what the row above speaks of
+            earlier = first.setdefault(("" if opener else group, passage.words), passage)
             if earlier is not passage and len(passage.words) >= _SENTENCE and passage not in cookies:
                 above = passages[passage.index - 1]
                 yield Defect(

@@ -5,7 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.api import Confidence, Defect, Example, Passage, PassageKind, Policy, PolicyDate, Severity, Slot, Wording, check
+from linter.api import (
+    Confidence,
+    Defect,
+    Evidence,
+    Example,
+    Passage,
+    PassageKind,
+    Policy,
+    PolicyDate,
+    Severity,
+    Slot,
+    Wording,
+    check,
+)
 
 _LONGEST_MARK = 40  # words of a line with the year of a copyright, which some take for the date of the policy
 _LEAST = 150  # words; less is a stub, of which other checks speak
@@ -36,6 +49,15 @@ _TEXT = (
     passes=(
         _TEXT.format("Last updated: 3 May 2026\n\n"),
         _TEXT.format("This notice takes effect on 1 July 2026.\n\n"),
+        Example(
+            name="a date at the top that nothing names",
+            text=_TEXT.format("Issue 7 · 2 March 2026 · Lantern Books, Galway\n\n"),
+        ),
+        Example(
+            name="a list of changes",
+            text=_TEXT.format("") + "## Changes\n\nThe most recent changes to this policy were made on:\n\n- 20 May 2026\n"
+            "- 12 August 2025\n\n" + "Come and see our shop at the quay.\n\n" * 6,
+        ),
         Example(name="a version", text=_TEXT.format("Version 2.1\n\n")),
         Example(name="a date in the front matter", text="---\nlastUpdated: 2026-05-03\n---\n" + _TEXT.format("")),
         Example(name="a slot for the date", text=_TEXT.format("Last updated: [DATE]\n\n")),
@@ -47,6 +69,7 @@ def missing_date(
     passages: tuple[Passage, ...],
     wording: Wording,
     policy_dates: tuple[PolicyDate, ...],
+    edge_dates: tuple[Evidence, ...],
     slots: tuple[Slot, ...],
 ) -> Iterator[Defect]:
     """No date of the last change.
@@ -54,7 +77,7 @@ def missing_date(
     Readers, and you yourself when someone complains, need to know which version held when. WP260 (paragraph 29 and 30) asks
     for changes that readers can follow; a policy without a date looks forgotten.
     """
-    if policy_dates or sum(len(passage.words) for passage in passages) < _LEAST:
+    if policy_dates or edge_dates or sum(len(passage.words) for passage in passages) < _LEAST:
         return
     if any(_OPEN.search(slot.place.quote) for slot in slots):
         return

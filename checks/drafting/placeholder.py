@@ -10,6 +10,7 @@ _MESSAGES = {
     SlotKind.MARKED: "A slot of a template was never filled in: {quote}.",
     SlotKind.FILLER: "Sample text of a template stands where the real one belongs: {quote}.",
     SlotKind.EMPTIED: "Something is missing at {quote}: a slot of a template was emptied and nothing put in.",
+    SlotKind.LEFT: "A date still stands between the brackets of a template: {quote}.",
     SlotKind.LINK: "The link {quote} leads to a slot of a template, not to an address.",
 }
 
@@ -52,6 +53,10 @@ _MESSAGES = {
         Example(
             name="a cookie that a reader looks for", text="Open the list of cookies, search “[Name]” and tick the boxes."
         ),
+        Example(
+            name="a link that greets its reader",
+            text="You can end this with the link “You are not [first name] [last name]? Sign out”.",
+        ),
         Example(name="a part of a pair", text="# Privacy\n\nThis is for you if you are a citizen of, or live in, Malta."),
         Example(name="an address written for people", text="Write to privacy[at]lantern[dot]example."),
         Example(name="a citation", text="The court has said so [1], and said it again [12]."),
@@ -81,4 +86,5 @@ def placeholder(slots: tuple[Slot, ...]) -> Iterator[Defect]:
             message=_MESSAGES[kind].format(quote=f"“{first.place.quote}”"),
             related=tuple(other.place for other in others),
             confidence=Confidence.HIGH if first.sure else Confidence.MEDIUM,
+            severity=Severity.WARNING if kind is SlotKind.LEFT else None,
         )

@@ -26,6 +26,7 @@ HOMES: dict[str, str] = {
     "passages": "linter.facts.blocks",
     "wording": "linter.facts.blocks",
     "policy_dates": "linter.facts.dates",
+    "edge_dates": "linter.facts.dates",
     "readability": "linter.facts.readability",
     "repeats": "linter.facts.repeats",
     "rights_lists": "linter.facts.rights_lists",

@@ -72,6 +72,13 @@ _INSTRUCTION = Regex(
     r"\b(?:click|tap|tick|press|select|search|menu|settings?|button|browser|tab|checkbox|navigate|go to)\b|>", re.I
 )
 
+# the words of a link or a message, quoted as the reader will see them: the link “Not [first name]? Sign out”
+_QUOTED = Regex(
+    r"\b(?:link|button|option|entry|text|words|message|greeting|line|phrase|heading|label|field)\b[\s:(]{1,3}[\"“„«‘']"
+    r"[^\"”“»]{0,60}\Z",
+    re.I,
+)
+
 
 def _judge(passage: Passage, start: int, end: int) -> _Verdict:
     text = passage.text.value
@@ -100,5 +107,7 @@ def _judge(passage: Passage, start: int, end: int) -> _Verdict:
 
 
 def _in_an_instruction(text: str, start: int, end: int, inner: str) -> bool:
-    """Whether the brackets stand for a button or an entry of a menu."""
-    return len(inner.split()) <= 3 and not inner.isupper() and bool(_INSTRUCTION.search(text[max(0, start - 60) : end + 40]))
+    """Whether the brackets stand for a button or an entry of a menu, or for what a page fills in there for its reader."""
+    if len(inner.split()) > 3 or inner.isupper():
+        return False
+    return bool(_INSTRUCTION.search(text[max(0, start - 60) : end + 40]) or _QUOTED.search(text[max(0, start - 90) : start]))

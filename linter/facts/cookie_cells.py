@@ -55,8 +55,9 @@ _COLUMNS = (
     (
         Column.PURPOSE,
         Regex(
-            r"\b(?:purposes?|uses?|used for|what (?:it|they|do|does)|functions?|why|more information|details|explanation"
-            r"|meaning|role)\b|\bdescription$|^description\b(?! of (?:the )?cookie)|what is it"
+            r"\b(?:purposes?|finalit(?:y|ies)|aims?|uses?|used for|what (?:it|they|do|does)|functions?|why"
+            r"|more information|details|explanation|meaning|role)\b|\bdescription$"
+            r"|^description\b(?! of (?:the )?cookie)|what is it"
         ),
     ),
     (
@@ -64,7 +65,8 @@ _COLUMNS = (
         Regex(
             r"\b(?:providers?|provided by|compan\w+|vendors?|sources?|issuers?|(?:issued|set|used) by|placed by|owners?|"
             r"third[ -]part\w+"
-            r"|suppliers?|publishers?|administered by|services?|platform|originator|controllers?|operator|partners?|who)\b"
+            r"|suppliers?|publishers?|administered by|deposit(?:or|ed by)|services?|platform"
+            r"|originator|controllers?|operator|partners?|who)\b"
         ),
     ),
     (

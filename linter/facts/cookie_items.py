@@ -30,7 +30,8 @@ def item_lists(passages: Sequence[Passage]) -> Iterator[CookieList]:
         named = [(item, name) for item in items if (name := _leading_name(item))]
         odd = [(item, name) for item, name in named if _ODD.search(name.value)]
         known = [name for _, name in odd if is_known(name.value)]
-        if not known or (len(known) < 2 and not _speaks_of_cookies(items, passages)):
+        own = 1 < len(odd) == len(items)  # every item begins with an odd word: cookies of one's own, which nobody knows
+        if not (known or own) or (len(known) < 2 and not _speaks_of_cookies(items, passages)):
             continue
         rows = tuple(_item_row(item, name) for item, name in (named if len(odd) * 2 >= len(named) else odd))
         columns = frozenset({Column.NAME, *(column for column in Column if is_filled(column, rows))})

@@ -172,7 +172,7 @@ def _list_of(table: _Table) -> CookieList | None:
         return None
     if not table.about_cookies and shaped * 2 < len(rows):
         return None
-    columns = frozenset(column for column in table.columns if column and is_filled(column, rows))
+    columns = frozenset(column for column in (*table.columns, Column.PROVIDER) if column and is_filled(column, rows))
     return CookieList(
         form=Form.TABLE, columns=columns, rows=tuple(rows), head=table.head.evidence(), captions=table.captions
     )

@@ -34,6 +34,8 @@ def row_of(passage: Passage, name: Text, cells: dict[Column, Text], category: Ca
         own = category_of(purpose)
     provider = told.get(Column.PROVIDER)
     party = told.get(Column.PARTY)
+    if party and provider is None and party_of(party) is None:
+        provider = party  # a column that is headed "Party" and names companies
     return CookieRow(
         name=name.value,
         provider=provider,

@@ -79,6 +79,7 @@ _ON_SELF = Regex(
 )
 _ONE = Regex(r"\b(?:an?|one|two|another) (?:[\w-]+ )?cookies?$", re.IGNORECASE)  # cookies that are told one by one
 _OF_THE_READER = Regex(r"\b(?:users?|you|your|browsers?|a cookie)\b", re.IGNORECASE)
+_LONGEST_TITLE = 150  # characters; what is longer is a table of contents that was run together
 _BEFORE = 60  # characters before the verb in which its subject and its "not" stand
 
 
@@ -89,7 +90,7 @@ def cookie_uses(cookie_statements: tuple[Statement, ...]) -> tuple[CookieUse, ..
     heading: Statement | None = None
     for statement in cookie_statements:
         if statement.kind is StatementKind.HEADING:
-            heading = statement
+            heading = statement if len(statement.text) <= _LONGEST_TITLE else heading
         elif _denies(statement.text):
             return ()
         elif _says_use(statement.text):

@@ -66,7 +66,8 @@ _DATE = Regex(
 _HAS_A_YEAR = Regex(rf"{_YEAR}|\d[./-]\s?\d{{1,2}}[./-]\s?\d\d")
 _UPDATED = Regex(
     r"\b(?:updated?|updates?|edited|modified|modification|revised|revision|amended|reviewed|last changed?|changes?|published"
-    r"|publication|posted|version|dated?|stand|fassung|aktualisiert|letzte änderung|mise à jour|mis à jour|actualizaci[oó]n"
+    r"|publication|posted|version|status|dated?|looked over|stand|fassung"
+    r"|aktualisiert|letzte änderung|mise à jour|mis à jour|actualizaci[oó]n"
     r"|actualizad[oa]|aggiornat[oa]|aggiornamento|bijgewerkt|gewijzigd|aktualizacj\w|zaktualizowan\w)\b",
     re.IGNORECASE,
 )
@@ -83,12 +84,18 @@ _ITSELF = Regex(
 )
 _TITLE = Regex(r"\b(?:policy|notice|statement|datenschutzerklärung|version)\W*\Z", re.IGNORECASE)
 _OF_A_LAW = Regex(
-    r"\b(?:gdpr|regulation|directive|act|law|decision|court|judgment|clauses|dsgvo|framework)\b", re.IGNORECASE
+    r"\b(?:gdpr|regulation|directive|act|law|decision|court|judgment|opinion|clauses|dsgvo|framework)\b", re.IGNORECASE
 )
 _DIGITS = ("19", "20", *(f"{mark}{digit}" for mark in "/-." for digit in ("2", "1", "0")))  # of a year, in full or in short
 _LONGEST = 32  # characters of a date
 _BETWEEN = 60  # characters from the word that gives a date its role to the date
 _SHORT = 16  # words of a line that says nothing but when the policy was made
+_OF_SOMETHING_ELSE = Regex(
+    r"©|\b(?:gdpr|regulation|directive|act|law|decision|court|judgment|clauses|dsgvo|framework|founded|established|born"
+    r"|since|registered|until|orders?|collected|event|next)\b",
+    re.IGNORECASE,
+)
+_MARGIN = 5  # passages from either end of the document where a date of which nothing is said may be the policy's
 _EDGE = 12  # passages from either end of the document where a bare date is the policy's
 
 
@@ -96,6 +103,25 @@ _EDGE = 12  # passages from either end of the document where a bare date is the 
 def policy_dates(policy: Policy, passages: tuple[Passage, ...], wording: Wording) -> tuple[PolicyDate, ...]:
     """The dates that the policy gives of itself, in reading order; those of its front matter first."""
     return (*_of_metadata(policy), *_of_text(passages, wording))
+
+
+@fact
+def edge_dates(passages: tuple[Passage, ...], wording: Wording) -> tuple[Evidence, ...]:
+    """The days and months at the top and the end of the document that belong to no law, whatever is said of them.
+
+    "Issue 7 · 2 March 2026", "Adopted by the board on 12 June 2026": what they date is most often the policy, but nothing
+    says so in words that can be listed.
+    """
+    count = len(passages)
+    edges = (at for at in wording.passages_with(_DIGITS) if at.index < _MARGIN or at.index >= count - _MARGIN)
+    return tuple(
+        passage.evidence_of(match.start(), match.end())
+        for passage in edges
+        if passage.kind is not PassageKind.ROW
+        for match in _dates_in(passage.text.value)
+        if not match["y7"]
+        and not _OF_SOMETHING_ELSE.search(passage.text.value, max(0, match.start() - _BETWEEN), match.start())
+    )
 
 
 def _of_metadata(policy: Policy) -> Iterator[PolicyDate]:
@@ -109,16 +135,29 @@ def _of_metadata(policy: Policy) -> Iterator[PolicyDate]:
 
 def _of_text(passages: Sequence[Passage], wording: Wording) -> Iterator[PolicyDate]:
     for passage in wording.passages_with(_DIGITS):
-        if passage.kind is not PassageKind.ROW and _HAS_A_YEAR.search(passage.text.value):
-            label = _label(passages[passage.index - 1]) if passage.index else ""
+        if passage.kind is not PassageKind.ROW and _has_a_year(passage):
+            label = _label(passages, passage.index)
             yield from _of_passage(passage, label, len(passages))
 
 
-def _label(passage: Passage) -> str:
-    """The passage before a date, where it is nothing but the name of a date."""
-    text = passage.text.value
-    short = len(passage.words) <= 4 and not any(map(str.isdigit, text))
-    return text if short and (_UPDATED.search(text) or _EFFECTIVE.search(text)) else ""
+def _label(passages: Sequence[Passage], index: int) -> str:
+    """The passage before a date or a list of dates, where it is nothing but the name of a date, or announces them."""
+    above = next((passages[at] for at in range(index - 1, max(-1, index - _EDGE), -1) if not _is_a_date(passages[at])), None)
+    if above is None or any(map(str.isdigit, above.text.value)):
+        return ""
+    text = above.text.value
+    if len(above.words) <= 4 and index - above.index == 1:
+        return text if _UPDATED.search(text) or _EFFECTIVE.search(text) else ""
+    announces = len(above.words) <= _SHORT and text.endswith(":") and _ITSELF.search(text)
+    return text if announces and _UPDATED.search(text) else ""
+
+
+def _is_a_date(passage: Passage) -> bool:
+    return passage.kind in (PassageKind.ITEM, PassageKind.DATE) and len(passage.words) <= 3 and _has_a_year(passage)
+
+
+def _has_a_year(passage: Passage) -> bool:
+    return _HAS_A_YEAR.search(passage.text.value) is not None
 
 
 def _of_passage(passage: Passage, label: str, count: int) -> Iterator[PolicyDate]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from linter.facts import fact
 from linter.facts.blocks import Passage, PassageKind, Wording
 from linter.facts.brackets import open_brackets
-from linter.facts.slot_words import names_a_slot
+from linter.facts.slot_words import is_a_date, names_a_slot
 from linter.findings import Evidence
 from linter.policy import Policy
 from linter.regex import Regex
@@ -24,6 +24,7 @@ class SlotKind(StrEnum):
     MARKED = "marked"  # between marks: brackets, braces, underscores, XX/XX/XXXX
     FILLER = "filler"  # sample text in the place of the real one: lorem ipsum, name@domain.tld, "test 123"
     EMPTIED = "emptied"  # nothing is left of it; the words around it show the hole
+    LEFT = "left"  # a date was filled in, and the brackets left around it
     LINK = "link"  # the address of a link
 
 
@@ -230,7 +231,8 @@ def _written(form: _Form, pattern: re.Pattern[str], passage: Passage) -> Iterato
 def _between_brackets(passages: Sequence[Passage]) -> Iterator[Slot]:
     for bracket in open_brackets(passages):
         place = bracket.passage.evidence_of(bracket.start, bracket.end)
-        yield Slot(kind=SlotKind.MARKED, place=place, sure=bracket.sure)
+        kind = SlotKind.LEFT if is_a_date(place.quote.strip("[]")) else SlotKind.MARKED
+        yield Slot(kind=kind, place=place, sure=bracket.sure)
 
 
 def _in_links(passages: Sequence[Passage]) -> Iterator[Slot]:

@@ -19,7 +19,7 @@ _DATE = Regex(
 )
 _WORDS = Regex(
     r"\b(?:updated?|modified|modification|revised|revision|amended|effective|in effect|in force|version|published"
-    r"|publication|posted|reviewed|last change[ds]?|date|dated|as of|valid|stand|fassung|aktualisi\w+|gültig"
+    r"|publication|posted|status|reviewed|last change[ds]?|date|dated|as of|valid|stand|fassung|aktualisi\w+|gültig"
     r"|mise à jour|mis à jour|en vigueur|actualizaci\w+|actualizad\w+|aggiorna\w+|bijgewerkt|gewijzigd"
     r"|geldig|aktualizacj\w+)\b",
     re.IGNORECASE,
