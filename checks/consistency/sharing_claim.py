@@ -78,6 +78,11 @@ _BUT = {
             "We share data with our service providers.",
         ),
         Example(
+            name="a near miss: a product that follows nobody",
+            text="# Privacy policy\n\nOur site does not include third-party tracking.\n\n## Messages\n\n"
+            "We use a provider such as Google Cloud Messaging to send push messages.",
+        ),
+        Example(
             name="when the law asks for it",
             text="# Privacy policy\n\nWe do not share your personal data with third parties.\n\n## Courts\n\n"
             "We may disclose data to authorities if the law requires it.",

@@ -10,6 +10,7 @@ _ANALYTICS = frozenset({"analytics", "audience"})
 _ADVERTISING = frozenset({"advertising", "retargeting"})
 _MANY = frozenset({"cloud"})  # sells servers and offices too, so that its name alone says little
 _TRACKS = Regex(r"nalytics|\bAds?\b|AdSense|AdMob|AdWords|DoubleClick|Tag|Marketing|Remarketing|Optimize|Clarity")
+_SERVES = Regex(r"Cloud|Workspace|Maps|Fonts|Messag|Notification|Azure|Web Services|AWS")
 _REACHES = frozenset({How.COOKIE, How.PROCESSOR})
 
 
@@ -34,6 +35,8 @@ def is_tracking(recipient: Recipient, mention: Mention) -> bool:
     """Whether a place names a product by which the company measures or follows people, not one for servers and offices."""
     if recipient.vendor is None:
         return False
-    if _MANY.isdisjoint(vendor(recipient.vendor).category.split("-")) or mention.how is How.COOKIE:
+    if mention.how is How.COOKIE or _TRACKS.search(mention.evidence.quote):
         return True
-    return _TRACKS.search(mention.evidence.quote) is not None or mention.entity == recipient.name
+    if _SERVES.search(mention.entity):
+        return False
+    return _MANY.isdisjoint(vendor(recipient.vendor).category.split("-")) or mention.entity == recipient.name
