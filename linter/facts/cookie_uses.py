@@ -163,7 +163,11 @@ _GENERATORS = Regex(
 
 @fact
 def cookie_list_elsewhere(
-    policy: Policy, passages: tuple[Passage, ...], cookie_notice_names: tuple[Statement, ...], source: Source
+    policy: Policy,
+    passages: tuple[Passage, ...],
+    cookie_notice_names: tuple[Statement, ...],
+    source: Source,
+    cookie_statements: tuple[Statement, ...],
 ) -> bool:
     """Whether the document leads to a list of cookies that stands elsewhere: a cookie policy, a cookie notice."""
     title = policy.title.value.lower() if policy.title else ""
@@ -176,7 +180,11 @@ def cookie_list_elsewhere(
     if source.format is not Format.TEXT:
         others = (s for s in cookie_notice_names if not (is_the_notice and _ITSELF.fullmatch(s.text)))
         return any(statement.links and _goes_somewhere(statement) for statement in others)
-    return bool(cookie_notice_names) and "cookie" not in title
+    # plain text may have lost its links
+    return not is_the_notice and bool(cookie_notice_names or any(_LED_HERE.search(s.text) for s in cookie_statements))
+
+
+_LED_HERE = Regex(r"\bcookies (?:(?:that )?we use|used)\b[^.]{0,30}\bhere\b", re.IGNORECASE)
 
 
 def _goes_somewhere(statement: Statement) -> bool:
