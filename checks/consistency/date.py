@@ -34,6 +34,11 @@ _NEAR = 60  # characters: two dates side by side say different things of one tex
             text="# Privacy policy\n\nThis policy was reviewed on 2 May 2025 and last updated on 4 March 2025.",
         ),
         Example(
+            name="a list of versions in a line",
+            text="# Privacy policy\n\nLast updated: 3 May 2026\n\n## Changes\n\n"
+            "Changes: 3 May 2026 (cookies), 1 February 2025 (newsletter), 25 May 2018 (first version).",
+        ),
+        Example(
             name="a list of versions",
             text="# Privacy policy\n\nLast updated: 4 March 2025\n\n## Versions\n\n- Updated on 9 May 2022\n"
             "- Updated on 2 June 2023\n- Updated on 4 March 2025",
