@@ -16,6 +16,12 @@ _NO_OTHERS = Regex(
     r"(?i)\b(?:only|solely|exclusively) (?:uses? )?(?:strictly |technically )?(?:necessary|essential|required)\b"
 )
 _LASTS = Regex(r"(?i)\b(?:\d+|an?|one|two|three|six|twelve|thirteen) (?:hour|day|week|month|year)s?\b")
+# the list is in the tool that asks for consent, which a text without links cannot show
+_IN_A_TOOL = Regex(
+    r"(?i)\b(?:list(?:ed)?|shown|named|which (?:ones|cookies)|view (?:or manage )?(?:the |all )*cookies)\b[^.]{0,80}"
+    r"\b(?:consent (?:tool|manager|banner)|(?:cookie|privacy) (?:banner|settings|manager|tool|cent(?:er|re))"
+    r"|preference cent(?:er|re))\b"
+)
 # "here is a list of the cookies that we use:", and then they are told one by one
 _ANNOUNCES = Regex(r"(?i)\b(?:breakdown|list|table|overview)\b[^.]*\bcookies\b[^.]*:\s*$")
 # what heads the columns of a list of cookies; in one short line they are what is left of a table that was run together
@@ -90,12 +96,16 @@ def no_cookie_list(
         place=heading.evidence() if heading else uses[0],
         message="Cookies are used, and no list of them was found, neither here nor behind a link.",
         related=tuple(uses if heading else uses[1:]),
-        severity=Severity.INFO if _matters_less(cookie_statements) else None,
+        severity=Severity.INFO if _matters_less(cookie_statements) or _in_a_tool(passages) else None,
     )
 
 
 def _heads_a_list(passage: Passage) -> bool:
     return not _ENDS.isdisjoint(passage.words) and len(_HEADS.intersection(passage.words)) > 1
+
+
+def _in_a_tool(passages: Sequence[Passage]) -> bool:
+    return any("ookie" in text and _IN_A_TOOL.search(text) for text in (passage.text.value for passage in passages))
 
 
 def _matters_less(statements: Sequence[Statement]) -> bool:

@@ -57,6 +57,7 @@ _MESSAGES = {
             name="a link that greets its reader",
             text="You can end this with the link “You are not [first name] [last name]? Sign out”.",
         ),
+        Example(name="how letters begin", text="Our letters begin with “Hello {{ first_name }}”, which becomes your name."),
         Example(name="a part of a pair", text="# Privacy\n\nThis is for you if you are a citizen of, or live in, Malta."),
         Example(name="an address written for people", text="Write to privacy[at]lantern[dot]example."),
         Example(name="a citation", text="The court has said so [1], and said it again [12]."),

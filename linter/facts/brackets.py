@@ -72,10 +72,10 @@ _INSTRUCTION = Regex(
     r"\b(?:click|tap|tick|press|select|search|menu|settings?|button|browser|tab|checkbox|navigate|go to)\b|>", re.I
 )
 
-# the words of a link or a message, quoted as the reader will see them: the link “Not [first name]? Sign out”
+# the words of a link or of a letter: the link “Not [first name]? Sign out”, “Dear [first name]”
 _QUOTED = Regex(
-    r"\b(?:link|button|option|entry|text|words|message|greeting|line|phrase|heading|label|field)\b[\s:(]{1,3}[\"“„«‘']"
-    r"[^\"”“»]{0,60}\Z",
+    r"(?:\b(?:link|button|option|entry|text|words|message|greeting|line|phrase|heading|label|field)\b[\s:(]{1,3}[\"“„«‘']"
+    r"|[\"“„«‘'](?:dear|hello|hi|hey|welcome)\b)[^\"”“»]{0,60}\Z",
     re.I,
 )
 
@@ -110,4 +110,9 @@ def _in_an_instruction(text: str, start: int, end: int, inner: str) -> bool:
     """Whether the brackets stand for a button or an entry of a menu, or for what a page fills in there for its reader."""
     if len(inner.split()) > 3 or inner.isupper():
         return False
-    return bool(_INSTRUCTION.search(text[max(0, start - 60) : end + 40]) or _QUOTED.search(text[max(0, start - 90) : start]))
+    return bool(_INSTRUCTION.search(text[max(0, start - 60) : end + 40])) or in_quoted_words(text, start)
+
+
+def in_quoted_words(text: str, at: int) -> bool:
+    """Whether a place stands in words that are quoted as the reader will see them, with a name of his own in that place."""
+    return _QUOTED.search(text[max(0, at - 90) : at]) is not None

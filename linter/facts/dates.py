@@ -86,6 +86,7 @@ _TITLE = Regex(r"\b(?:policy|notice|statement|datenschutzerklärung|version)\W*\
 _OF_A_LAW = Regex(
     r"\b(?:gdpr|regulation|directive|act|law|decision|court|judgment|opinion|clauses|dsgvo|framework)\b", re.IGNORECASE
 )
+_IN_A_LIST = Regex(r"(?: ?\([^()]{0,40}\))? ?[,;] ?(?:v?[\d.]{1,6} ?\(?)?")  # between two dates of a list of versions
 _DIGITS = ("19", "20", *(f"{mark}{digit}" for mark in "/-." for digit in ("2", "1", "0")))  # of a year, in full or in short
 _LONGEST = 32  # characters of a date
 _BETWEEN = 60  # characters from the word that gives a date its role to the date
@@ -165,12 +166,17 @@ def _of_passage(passage: Passage, label: str, count: int) -> Iterator[PolicyDate
     alone = passage.kind is PassageKind.DATE or len(passage.words) <= _SHORT
     bare = text.strip(" .()[]*_")
     at_an_edge = passage.index < _EDGE or passage.index >= count - _EDGE
+    listed: DateRole | None = None
+    reached = 0
     for match in _dates_in(text):
         before = text[max(0, match.start() - _BETWEEN) : match.start()]
         if not before.strip():
             before = label
         before = before.rsplit(". ", 1)[-1]
         role = _role(before, passage.kind is PassageKind.DATE)
+        if role in (None, DateRole.BARE) and listed and _IN_A_LIST.fullmatch(text, reached, match.start()):
+            role = listed
+        listed, reached = role, match.end()
         if role is None and at_an_edge and not match["y7"] and (_TITLE.search(before) or match[0] == bare):
             role = DateRole.BARE
         if role is None or _OF_A_LAW.search(before) or "©" in before or (match["y7"] and not _NAME_OF_A_DATE.search(before)):

@@ -23,7 +23,8 @@ _SAYS_SO = Regex(
     r"|rescind\w*|(?:do|does) not rely|not (?:currently |presently |at present )?relying"
     r"|instead of|rather than|Schrems|successor|not recogni[sz]ed"
     r"|discontinued|deleted|removed|re-?named|now (?:known|called|named|Meta|X)|(?:also|originally) known as|f/?k/?a"
-    r"|transition\w*|historical\w*|as set out in the then|prior to (?:the )?GDPR|before (?:the )?GDPR)\b",
+    r"|transition\w*|historical\w*|until (?:\w+ )?20\d\d|(?:was|then) in force|endorsed by"
+    r"|as set out in the then|prior to (?:the )?GDPR|before (?:the )?GDPR)\b",
     re.IGNORECASE,
 )
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.blocks import Passage, PassageKind, Wording
-from linter.facts.brackets import open_brackets
+from linter.facts.brackets import in_quoted_words, open_brackets
 from linter.facts.slot_words import is_a_date, names_a_slot
 from linter.findings import Evidence
 from linter.policy import Policy
@@ -69,6 +69,10 @@ def _named(match: re.Match[str], passage: Passage) -> bool:
     return names_a_slot(match[1]) and (passage.kind is not PassageKind.ROW or match[0] == passage.text.value)
 
 
+def _not_quoted(match: re.Match[str], passage: Passage) -> bool:
+    return not in_quoted_words(passage.text.value, match.start())
+
+
 def _no_numeral(match: re.Match[str], passage: Passage) -> bool:
     """XXX is thirty after "Section", and in tables it stands for the digits of a cookie's name."""
     before = passage.text.value[max(0, match.start() - 14) : match.start()]
@@ -110,7 +114,7 @@ _FORMS = (
         accept=_not_to_write_on,
         sure=False,
     ),
-    _Form(triggers=("{{",), pattern=r"\{\{\s*([A-Za-z][\w -]{0,60}?)\s*\}\}"),
+    _Form(triggers=("{{",), pattern=r"\{\{\s*([A-Za-z][\w -]{0,60}?)\s*\}\}", accept=_not_quoted),
     _Form(triggers=("{",), pattern=r"(?<![\w{$/.=&-])\{([A-Za-z][\w '-]{0,40})\}(?![\w}-])", accept=_named),
     _Form(triggers=("$",), pattern=r"\$(?:\{\s*|\[)([A-Za-z][\w .-]{0,40}?)\s*[\]}]", accept=_named),
     _Form(triggers=("%",), pattern=r"(?<![\w%])%{1,2}([A-Za-z][A-Za-z_ -]{2,30})%{1,2}(?!\w)", accept=_named),
