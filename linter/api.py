@@ -13,6 +13,7 @@ from linter.facts.cookies import CookieList, CookieRow, Form
 from linter.facts.dates import DateRole, PolicyDate
 from linter.facts.deadlines import ResponseDeadline
 from linter.facts.documents import Classification, DocumentKind
+from linter.facts.grounds import Footing, Ground
 from linter.facts.keeping import Bound, Keeping
 from linter.facts.markets import Market
 from linter.facts.numbering import ContentsEntry, NumberedTitle, NumberStyle, WrittenNumbers, plain_title, siblings
@@ -70,8 +71,10 @@ __all__ = [
     "Evidence",
     "Example",
     "Fix",
+    "Footing",
     "Form",
     "Format",
+    "Ground",
     "HardBlock",
     "How",
     "Keeping",

@@ -41,6 +41,7 @@ HOMES: dict[str, str] = {
     "claims": "linter.facts.claims",
     "practices": "linter.facts.practices",
     "controller_ties": "linter.facts.controller_ties",
+    "footings": "linter.facts.grounds",
     "named_purposes": "linter.facts.purposes",
     "keepings": "linter.facts.keeping",
     "storage_periods": "linter.facts.periods",
