@@ -3,6 +3,7 @@
 from linter.checks import Check, Defect, Example, check
 from linter.facts.ages import AgeLimit, AgeRule, StatedLaw
 from linter.facts.anonymity import AnonymityClaim, Anonymous, CollectedIdentifier
+from linter.facts.beside import Beside
 from linter.facts.blocks import Passage, PassageKind, Wording
 from linter.facts.claims import Action, Claim, Condition
 from linter.facts.contacts import Contact, ContactKind
@@ -45,6 +46,7 @@ __all__ = [
     "AgeRule",
     "AnonymityClaim",
     "Anonymous",
+    "Beside",
     "Bound",
     "Category",
     "Check",

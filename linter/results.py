@@ -1,8 +1,8 @@
 """Results kept between runs: what was found in a document, for as long as nothing changes that it depends on.
 
-That is the content of the document and its path, the configuration for it, the command line, the day, the checks, and the
-code and data of this package and of the libraries beside it. Nothing here loads a check or a reader: a document that is
-known already costs the reading of two files.
+That is the content of the document and of those judged together with it, their paths, the configuration for it, the
+command line, the day, the checks, and the code and data of this package and of the libraries beside it. Nothing here loads a
+check or a reader: a document that is known already costs the reading of two files.
 """
 
 from __future__ import annotations
@@ -31,13 +31,9 @@ _MOST = 2_000  # documents that are kept, the newest; one takes about three time
 
 def key(task: Task) -> str | None:
     """What a result is kept under; None where the document cannot be read."""
-    data = task.data
+    data = _content(task)
     if data is None:
-        try:
-            with open(task.path, "rb") as file:
-                data = file.read()
-        except OSError:
-            return None
+        return None
     options, config = task.options, task.config
     chosen = (options.profile, options.select, options.ignore)
     asked = (options.as_of, *chosen, options.duties_only, options.suppress, options.with_facts)
@@ -51,7 +47,20 @@ def key(task: Task) -> str | None:
     )
     digest = sha256(repr((asked, place, known, sorted(config.settings.items()))).encode("utf-8", "surrogatepass"))
     digest.update(data)
+    for member in task.bundle:
+        digest.update(repr((member.shown, _content(member))).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()[:48]
+
+
+def _content(task: Task) -> bytes | None:
+    """What a document holds; None where it cannot be read."""
+    if task.data is not None:
+        return task.data
+    try:
+        with open(task.path, "rb") as file:
+            return file.read()
+    except OSError:
+        return None
 
 
 def find(key: str) -> DocumentReport | None:

@@ -13,6 +13,7 @@ from linter.api import ControllerTie, Defect, Example, Severity, check
     articles=("4(7)", "13(1)(a)", "14(1)(a)"),
     remedy="Name one controller throughout, or say that several are and who answers for what (GDPR Article 26).",
     languages=("en",),
+    across=True,
     fails=(
         "# Privacy policy\n\nHollow Oak Ltd (“we”, “us”) runs this shop.\n\n## Controller\n\n"
         "Silver Birch Trading Ltd is the data controller.",

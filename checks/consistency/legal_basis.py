@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from linter.api import Confidence, Defect, Evidence, Example, Footing, Ground, Severity, check
 
@@ -28,6 +29,7 @@ _WHY = {
         "data (a newsletter on consent, offers to customers on legitimate interests), say so in both places."
     ),
     languages=("en",),
+    across=True,
     fails=(
         "# Privacy policy\n\n## Newsletter\n\nWe send you our newsletter on the basis of your consent (Art. 6(1)(a) "
         "GDPR).\n\n"
@@ -95,9 +97,10 @@ def legal_basis(footings: tuple[Footing, ...]) -> Iterator[Defect]:
 
 def _places(footings: Sequence[Footing]) -> list[list[Footing]]:
     """All that one section says of one purpose, in reading order: several grounds there are a list."""
-    places: dict[tuple[int, str], list[Footing]] = {}
+    places: dict[tuple[int, int, str], list[Footing]] = {}
     for footing in footings:
-        places.setdefault((id(footing.section), footing.purpose), []).append(footing)
+        place = (id(footing.statement.section), id(footing.statement.source), footing.purpose)
+        places.setdefault(place, []).append(footing)
     return list(places.values())
 
 
@@ -127,8 +130,4 @@ def _defect(consent: Footing, against: Sequence[Footing]) -> Defect:
 
 def _place(footing: Footing) -> Evidence:
     ground = " and ".join(sorted(footing.grounds))
-    return Evidence(
-        span=footing.evidence.span,
-        quote=footing.evidence.quote,
-        message=f"Rests {footing.purpose} on {ground}.",
-    )
+    return replace(footing.evidence, message=f"Rests {footing.purpose} on {ground}.")

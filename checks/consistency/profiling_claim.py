@@ -32,6 +32,7 @@ _SHOWN = 4  # related places in one finding
         "meant, and say that advertising or offers are chosen by a profile."
     ),
     languages=("en",),
+    across=True,
     fails=(
         "# Privacy policy\n\nYour personal data is not subject to profiling.\n\n## Advertising\n\nWe show "
         "personalised advertising "

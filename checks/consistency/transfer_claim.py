@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -78,6 +79,7 @@ class Conflict(NamedTuple):
         "recipients inside the area."
     ),
     languages=("en",),
+    across=True,
     fails=(
         "# Privacy policy\n\n## Recipients\n\nWe share order data with Klaviyo, which sends our newsletter.\n\n"
         "## Transfers\n\nYour personal data is not transferred to third countries.",
@@ -159,7 +161,7 @@ def transfer_claim(
                 for conflict in _named(claim, recipient)
             ),
         ]
-        conflicts.sort(key=lambda conflict: (-conflict.strength, conflict.place.span.start))
+        conflicts.sort(key=lambda conflict: (-conflict.strength, bool(conflict.place.source), conflict.place.span.start))
         if conflicts and not (hedged and conflicts[0].strength < Strength.PLAIN):
             yield _defect(claim, conflicts, hedged)
 
@@ -218,15 +220,19 @@ def _first_word(name: str) -> str:
 def _stated(claim: TransferClaim, statements: tuple[TransferStatement, ...]) -> Iterator[Conflict]:
     """Statements elsewhere that data goes outside."""
     for stated in statements:
-        if stated.statement.section is claim.statement.section or claim.kind is ClaimKind.ADEQUATE_ONLY:
+        if claim.kind is ClaimKind.ADEQUATE_ONLY or _in_one_section(stated.statement, claim.statement):
             continue
         abroad = [code for code in stated.countries if not claim.allows(code)]
         if stated.countries and not abroad:
             continue
         where = country_name(abroad[0]) if abroad else "third countries"
-        place = Evidence(span=stated.evidence.span, quote=stated.evidence.quote, message=f"Says that data goes to {where}.")
+        place = replace(stated.evidence, message=f"Says that data goes to {where}.")
         strength = Strength.PARENT if stated.possible else Strength.PLAIN
         yield Conflict(strength, place, "", f"a transfer to {where}")
+
+
+def _in_one_section(one: Statement, other: Statement) -> bool:
+    return one.section is other.section and one.source is other.source
 
 
 def _named(claim: TransferClaim, recipient: Recipient) -> Iterator[Conflict]:
@@ -236,20 +242,25 @@ def _named(claim: TransferClaim, recipient: Recipient) -> Iterator[Conflict]:
         conflict = _mentioned(claim, recipient, mention)
         way = (mention.how, mention.entity.replace(",", "") if mention.country else "")
         held = ways.get(way)
-        if conflict and held and 0 <= conflict.place.span.start - held.place.span.end < _NEAR:
+        if conflict and held and _adjoin(held.place, conflict.place):
             ways[way] = _together(held, conflict)
         elif conflict and (held is None or _says_more(conflict, held)):
             ways[way] = conflict
     yield from ways.values()
 
 
+def _adjoin(first: Evidence, second: Evidence) -> bool:
+    """Whether one place follows the other closely."""
+    return first.source is second.source and 0 <= second.span.start - first.span.end < _NEAR
+
+
 def _together(first: Conflict, second: Conflict) -> Conflict:
     """Two places that stand close together as one: a name, and its address in the next sentence."""
     better = second if second.strength > first.strength else first
-    place = Evidence(
+    place = replace(
+        better.place,
         span=first.place.span.cover(second.place.span),
         quote=f"{first.place.quote} … {second.place.quote}",
-        message=better.place.message,
     )
     return better._replace(place=place)
 
@@ -265,9 +276,7 @@ def _mentioned(claim: TransferClaim, recipient: Recipient, mention: Mention) -> 
         return None
     if claim.allows(abroad) and not (mention.in_eea and recipient.country and not claim.allows(recipient.country)):
         return None
-    place = Evidence(
-        span=mention.evidence.span, quote=mention.evidence.quote, message=_explained(recipient, mention, abroad)
-    )
+    place = replace(mention.evidence, message=_explained(recipient, mention, abroad))
     return Conflict(
         _strength(recipient, mention, abroad), place, recipient.name, f"{recipient.name} ({country_name(abroad)})"
     )

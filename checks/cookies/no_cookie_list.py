@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from linter.api import Confidence, CookieList, CookieUse, Defect, Example, Regex, Severity, Statement, check
+from linter.api import Beside, Confidence, CookieList, CookieUse, Defect, Example, Regex, Severity, Statement, check
 
 _FEW = Regex(r"(?i)\b(?:only|strictly necessary|essential|technically|without which|needed)\b")
 _MORE = Regex(
@@ -55,13 +55,15 @@ def no_cookie_list(
     cookie_uses: tuple[CookieUse, ...],
     cookie_notice_names: tuple[Statement, ...],
     cookie_statements: tuple[Statement, ...],
+    beside: tuple[Beside, ...],
 ) -> Iterator[Defect]:
     """Cookies without a list of them.
 
     “We use cookies to improve your experience” tells nobody which cookies these are, who reads them and how long they stay,
     which is what people must know before they consent (CJEU, C-673/17, Planet49).
     """
-    if not cookie_uses or cookie_lists or cookie_list_elsewhere or any(_ANNOUNCES.search(s.text) for s in cookie_statements):
+    listed = cookie_lists or cookie_list_elsewhere or any(other.lists_cookies for other in beside)
+    if not cookie_uses or listed or any(_ANNOUNCES.search(s.text) for s in cookie_statements):
         return
     heading = next((use.heading for use in cookie_uses if use.heading), None)
     uses = [use.statement.evidence("cookies are used") for use in cookie_uses[:_SHOWN]]

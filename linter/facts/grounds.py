@@ -7,16 +7,17 @@ or "marketing" cover much, and each part may well have a ground of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from linter.facts import fact
 from linter.facts.regions import for_another_law
 from linter.findings import Evidence
-from linter.policy import Section
 from linter.regex import Regex
 from linter.statements import CELL_GLUE, Statement, StatementKind
+from linter.tokens import words
 
 
 class Ground(StrEnum):
@@ -34,7 +35,6 @@ class Footing:
 
     purpose: str  # in plain words: "the newsletter", "Google Analytics"
     grounds: frozenset[Ground]
-    section: Section | None  # all that one section says of a purpose belongs together
     cookies: str  # the kind of cookies that a tool sets ("analytics cookies"); ""
     conditional: bool  # it holds for some cases alone
     listed: bool  # the ground is a heading, with purposes below it: another such heading may add to it
@@ -70,11 +70,12 @@ _TOOLS = {
 _NAMES = {tool.lower(): tool for tool in _TOOLS}
 _TOOL = Regex(rf"\b(?:{'|'.join(_TOOLS)})\b", re.IGNORECASE)
 _PATTERNS = {name: Regex(pattern, re.IGNORECASE) for name, pattern in _PURPOSES.items()}
-_OF_PURPOSES = (
-    *("newsletter", "marketing", "contact form", "log", "push", "raffle", "sweepstake", "prize", "comment", "cookies"),
-    *("analytics", "promotional", "advertising", *_NAMES),
-)
-_OF_GROUNDS = ("onsent", "agree", "egitimate", "ontract", "bligation", "rt. 6", "rt 6", "rticle 6")
+# one of which a statement, or what stands above it, holds for each of the two
+_OF_PURPOSES = frozenset(
+    "newsletter newsletters marketing promotional advertising contact log logs logfile logfiles push raffle raffles "
+    "sweepstake sweepstakes prize comment comments cookies analytics".split()
+) | {tool.lower().split()[0] for tool in _TOOLS}
+_OF_GROUNDS = frozenset("consent agree agreed legitimate contract contractual obligation obligations requirement 6".split())
 # a part of the purpose that has a ground of its own
 _PART = Regex(
     r"\b(?:track\w*|success|evaluat\w*|measur\w*|opening|open rates?|dispatch|shipping service|service provider|proof"
@@ -136,28 +137,41 @@ _OCCASION = Regex(
 )
 _PURPOSE_COLUMN = Regex(r"\b(?:purposes?|why|activit\w+|uses?d?|processing|reasons?)\b", re.IGNORECASE)
 _GROUND_COLUMN = Regex(r"\b(?:legal|lawful) (?:basis|bases|grounds?)\b", re.IGNORECASE)
+_NOTHING: list[str] = []
 _LONGEST = 500  # characters of a statement that is read; longer ones hold several purposes and grounds
 _FIRST = 80  # characters at the start of a statement in which the purpose of a listed ground is named
 
 
 @fact
-def footings(statements: tuple[Statement, ...]) -> tuple[Footing, ...]:
+def footings(statements: tuple[Statement, ...], word_lists: Sequence[Sequence[str]]) -> tuple[Footing, ...]:
     """The grounds that are named for single purposes, in reading order."""
-    return tuple(footing for statement in statements for footing in _footings(statement))
+    return tuple(
+        footing
+        for statement, found in zip(statements, word_lists, strict=True)
+        if statement.kind is not StatementKind.HEADING and len(statement.text) <= _LONGEST and _may_tell(statement, found)
+        for footing in _footings(statement)
+    )
+
+
+def _may_tell(statement: Statement, found: Sequence[str]) -> bool:
+    """Whether a statement, by its words and by those above it, can name a purpose and a ground."""
+    heading = _heading(statement.headings[-1]) if statement.headings else _NOTHING
+    if _OF_PURPOSES.isdisjoint(found) and _OF_PURPOSES.isdisjoint(heading):
+        return False
+    if not _OF_GROUNDS.isdisjoint(found) or not _OF_GROUNDS.isdisjoint(heading):
+        return True
+    return statement.lead is not None and not _OF_GROUNDS.isdisjoint(words(statement.lead.text))
+
+
+@lru_cache(maxsize=32)
+def _heading(title: str) -> list[str]:
+    return words(title)
 
 
 def _footings(statement: Statement) -> Iterator[Footing]:
     text = statement.text
-    if statement.kind is StatementKind.HEADING or len(text) > _LONGEST:
-        return
     lead = statement.lead.text if statement.lead else ""
     heading = statement.headings[-1] if statement.headings else ""
-    read = f"{text} {lead} {heading}"
-    for hint in _OF_GROUNDS:
-        if hint in read:
-            break
-    else:
-        return
     said, subject, listed = _parted(statement, lead, heading)
     purposes = _purposes(subject)
     grounds = grounds_in(said) if purposes else frozenset()
@@ -168,7 +182,6 @@ def _footings(statement: Statement) -> Iterator[Footing]:
         yield Footing(
             purpose=purpose,
             grounds=grounds,
-            section=statement.section,
             cookies=_TOOLS.get(purpose, ""),
             conditional=_CONDITION.search(rest) is not None,
             listed=listed,
@@ -214,8 +227,5 @@ def grounds_in(text: str) -> frozenset[Ground]:
 
 def _purposes(text: str) -> tuple[str, ...]:
     """The purposes that a text names, each tool by its name."""
-    small = text.lower()
-    if not any(hint in small for hint in _OF_PURPOSES):
-        return ()
     tools = (_NAMES[match[0].lower()] for match in _TOOL.finditer(text))
     return (*(name for name, pattern in _PATTERNS.items() if pattern.search(text)), *dict.fromkeys(tools))
