@@ -7,7 +7,6 @@ judged together with it) are given to `Facts` at the start, what became of `supp
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
@@ -111,4 +110,5 @@ def provider(name: str) -> Callable[..., Any]:
 @cache
 def parameters(function: Callable[..., Any]) -> tuple[str, ...]:
     """The names of the facts that a function asks for."""
-    return tuple(inspect.signature(function).parameters)
+    code = function.__code__  # `inspect.signature` says the same in fifty times the time
+    return code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.guarded import NEGATIONS, Guarded
@@ -27,8 +27,7 @@ class Anonymous(StrEnum):
     VISIT = "visit"  # a visit or the use of a service: nothing personal is collected at all
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnonymityClaim:
+class AnonymityClaim(NamedTuple):
     """A statement that something is anonymous or no personal data."""
 
     kind: Anonymous
@@ -36,8 +35,7 @@ class AnonymityClaim:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CollectedIdentifier:
+class CollectedIdentifier(NamedTuple):
     """A statement that an identifier is collected."""
 
     name: str  # as written: "IP address", "advertising ID"

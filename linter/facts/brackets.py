@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from linter.facts.blocks import Passage
 from linter.facts.slot_words import has_the_shape_of_a_slot, is_a_date, names_a_slot, offers_a_choice
@@ -14,8 +14,7 @@ from linter.regex import Regex
 _TEMPLATE = 3  # slots between brackets: from so many on, the other brackets of the document are slots too
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenBracket:
+class OpenBracket(NamedTuple):
     """Brackets that hold a slot, by offsets in the passage's text, marks included."""
 
     passage: Passage

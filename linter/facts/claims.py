@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.guarded import NEGATIONS, Guarded
@@ -38,8 +38,7 @@ class Condition(StrEnum):
     CONSENT = "consent"  # the data subject agrees
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(NamedTuple):
     """That something is never done with personal data, or that data serves one purpose alone."""
 
     action: Action

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.legal_forms import NamedCompany, may_name_a_company, named_companies
@@ -13,8 +13,7 @@ from linter.regex import Regex
 from linter.statements import Statement, StatementKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ControllerTie:
+class ControllerTie(NamedTuple):
     """A company as the controller of this notice, by one statement."""
 
     name: str  # with its legal form, as written

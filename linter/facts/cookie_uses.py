@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.blocks import Passage
@@ -17,16 +17,14 @@ from linter.source import Format, Source, Span
 from linter.statements import Statement, StatementKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CookieUse:
+class CookieUse(NamedTuple):
     """A statement that the site itself sets cookies."""
 
     statement: Statement
     heading: Statement | None  # the nearest heading above it that speaks of cookies
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrackerLoad:
+class TrackerLoad(NamedTuple):
     """An address in the page from which it loads a tracker."""
 
     vendor: str  # id

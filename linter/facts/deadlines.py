@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.marks import durations
@@ -15,8 +15,7 @@ from linter.regex import Regex
 from linter.statements import Statement, StatementKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResponseDeadline:
+class ResponseDeadline(NamedTuple):
     """A time within which a request is answered."""
 
     days: int  # a month counts 30

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.marks import durations
@@ -25,8 +25,7 @@ class Bound(StrEnum):
     DELETED_AFTER = "deleted-after"  # so many days at most, counted from the end of the account or the project
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Keeping:
+class Keeping(NamedTuple):
     """A statement of how long data at large is kept."""
 
     bound: Bound

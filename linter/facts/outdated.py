@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
@@ -30,8 +29,7 @@ _SAYS_SO = Regex(
 _ENDED = (OutdatedKind.MECHANISM, OutdatedKind.LAW)  # once a document calls one of these past, it relies on it nowhere
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutdatedName:
+class OutdatedName(NamedTuple):
     """A name that has become wrong, with all places of the document that still go by it."""
 
     term: OutdatedTerm

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.addresses import postal_addresses
@@ -31,8 +31,7 @@ class Tie(StrEnum):
     COPYRIGHT = "copyright"  # in the copyright line alone
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Controller:
+class Controller(NamedTuple):
     """The company that the notice speaks for."""
 
     name: str  # with its legal form, as written
@@ -104,8 +103,7 @@ _MENTIONS = 12  # how many mentions of a name are looked at for them
 _RANK = {Tie.CONTROLLER: 4.0, Tie.WE: 3.0, Tie.CONTACT: 2.0, Tie.COPYRIGHT: 1.0}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     statement: Statement
     company: NamedCompany
     tie: Tie

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from linter.facts import fact
 from linter.findings import Evidence
@@ -24,8 +24,7 @@ class ClaimKind(StrEnum):
     ADEQUATE_ONLY = "adequate-only"  # goes only to countries with an adequacy decision
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TransferClaim:
+class TransferClaim(NamedTuple):
     """A claim about all personal data that it does not leave an area."""
 
     kind: ClaimKind
@@ -40,8 +39,7 @@ class TransferClaim:
         return country in self.inside
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TransferStatement:
+class TransferStatement(NamedTuple):
     """A statement that data goes to a third country."""
 
     countries: tuple[str, ...]  # ISO codes of the third countries that it names; () for "third countries" at large

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.addresses import PostalAddress, postal_addresses
@@ -32,8 +32,7 @@ class How(StrEnum):
     MENTION = "mention"  # it is named, and nothing tells why
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(NamedTuple):
     """One place that names a recipient."""
 
     how: How
@@ -43,8 +42,7 @@ class Mention:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recipient:
+class Recipient(NamedTuple):
     """A company that receives personal data (GDPR Articles 4(9), 13(1)(e))."""
 
     name: str  # the brand, or the name as written where it is not known
@@ -122,7 +120,7 @@ def recipients(statements: tuple[Statement, ...]) -> tuple[Recipient, ...]:
         for key, mention in _mentions(statement):
             told = found.setdefault(key, [])
             if mention.how in (How.MENTION, How.LINK) and told and blocks[key] is statement.block:
-                mention = replace(mention, how=told[-1].how)  # the next sentence of one paragraph
+                mention = mention._replace(how=told[-1].how)  # the next sentence of one paragraph
             told.append(mention)
             blocks[key] = statement.block
     return tuple(_recipient(key, tuple(mentions)) for key, mentions in found.items())
