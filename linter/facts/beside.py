@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.facts import Facts, fact
 from linter.facts.documents import Classification, DocumentKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Beside:
+class Beside(NamedTuple):
     """A document of the same bundle."""
 
     title: str  # "" where it has none

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.regions import for_another_law
@@ -29,8 +29,7 @@ class Ground(StrEnum):
     INTERESTS = "legitimate interests"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Footing:
+class Footing(NamedTuple):
     """The grounds that a statement names for a purpose."""
 
     purpose: str  # in plain words: "the newsletter", "Google Analytics"

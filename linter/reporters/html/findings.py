@@ -146,4 +146,6 @@ def _lacking(finding: Finding, document: DocumentReport, look: Look) -> str:
 
 
 def _evidence(finding: Finding) -> tuple[Evidence, ...]:
-    return ((finding.place,) if finding.place else ()) + finding.related
+    """The places in this document."""
+    places = (finding.place, *finding.related)
+    return tuple(place for place in places if place and not place.source)
