@@ -66,8 +66,7 @@ class Sheet:
         # kinds of fact are looked for in the statements in which a phrase depends on them; here they may still be found
         self._hinted = {kind: 0 if marker.hint else self.all for kind, marker in atoms.markers.items()}
         self._kinds: dict[str, dict[int, int]] = {kind: {} for kind in self._hinted}  # those found, as `Places`
-        self._changed = 0  # how often one was found
-        self._places_then: dict[int, int] = {}  # by group with kinds: that number when its places were worked out
+        self._unsettled: list[int] = []  # the groups with kinds whose places are known as far as these were looked for
         self._note_words()
 
     def _lay_out(self) -> None:
@@ -116,12 +115,15 @@ class Sheet:
                     (start, end) for name, start, end in told if name == kind
                 ]:
                     spans = spans or word_spans(text)
-                    self._changed += 1
                     for first, after in _touched(spans, ranges, len(text)):
                         lengths = self._kinds[kind]
                         lengths[after - first] = lengths.get(after - first, 0) | 1 << self._begins[index] + first
         for kind, new in wanted.items():
             self._hinted[kind] &= ~new
+        if wanted:
+            for group in self._unsettled:
+                del self._places[group]
+            self._unsettled.clear()
 
     def _statements_with(self, word: str) -> int:
         known = self._word_holders.get(word)
@@ -246,8 +248,8 @@ class Sheet:
 
     def _places_of(self, group: int) -> Places:
         known = self._places.get(group)
-        alone, runs, _, kinds = self._groups[group]
-        if known is None or (kinds and self._places_then[group] != self._changed):
+        if known is None:
+            alone, runs, _, kinds = self._groups[group]
             by_length: dict[int, int] = {}
             single = 0
             for atom in alone & self._words.keys():
@@ -260,7 +262,7 @@ class Sheet:
                         by_length[length] = by_length.get(length, 0) | places
             self._places[group] = known = tuple(by_length.items())
             if kinds:
-                self._places_then[group] = self._changed
+                self._unsettled.append(group)
         return known
 
     def _places_of_run(self, run: PlannedRun) -> Places:
