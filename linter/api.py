@@ -17,6 +17,7 @@ from linter.facts.documents import Classification, DocumentKind
 from linter.facts.grounds import Footing, Ground
 from linter.facts.keeping import Bound, Keeping
 from linter.facts.markets import Market
+from linter.facts.namesakes import Namesake, sites_named
 from linter.facts.numbering import ContentsEntry, NumberedTitle, NumberStyle, WrittenNumbers, plain_title, siblings
 from linter.facts.outdated import OutdatedName
 from linter.facts.parties import Controller
@@ -83,6 +84,7 @@ __all__ = [
     "Link",
     "Market",
     "Mention",
+    "Namesake",
     "NumberStyle",
     "NumberedTitle",
     "OutdatedKind",
@@ -127,6 +129,7 @@ __all__ = [
     "plain_title",
     "removal",
     "siblings",
+    "sites_named",
     "vendor",
     "vendor_of_host",
 ]

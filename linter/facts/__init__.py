@@ -41,6 +41,8 @@ HOMES: dict[str, str] = {
     "claims": "linter.facts.claims",
     "practices": "linter.facts.practices",
     "controller_ties": "linter.facts.controller_ties",
+    "namesakes": "linter.facts.namesakes",
+    "own_partner": "linter.facts.namesakes",
     "footings": "linter.facts.grounds",
     "named_purposes": "linter.facts.purposes",
     "keepings": "linter.facts.keeping",
