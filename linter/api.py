@@ -27,7 +27,7 @@ from linter.facts.readability import HardBlock, Readability
 from linter.facts.recipients import How, Mention, Recipient
 from linter.facts.references import SectionReference
 from linter.facts.repeats import Repeat
-from linter.facts.roles import is_advertising, is_analytics, is_tracking
+from linter.facts.roles import is_advertising, is_analytics, is_tracking, makes_profiles
 from linter.facts.slots import Slot, SlotKind
 from linter.findings import Confidence, Edit, Evidence, Fix, Severity
 from linter.knowledge.ages import ages_of_consent
@@ -124,6 +124,7 @@ __all__ = [
     "is_advertising",
     "is_analytics",
     "is_tracking",
+    "makes_profiles",
     "named_in",
     "names_a_duration",
     "plain_title",

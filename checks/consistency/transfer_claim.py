@@ -69,6 +69,14 @@ class Conflict(NamedTuple):
     why: str  # a few words for the finding's message
 
 
+class Told(NamedTuple):
+    """A claim with all that speaks against it."""
+
+    claim: TransferClaim
+    conflicts: list[Conflict]  # the strongest first
+    hedged: bool  # with a word that promises nothing
+
+
 @check(
     "consistency/transfer-claim",
     severity=Severity.ERROR,
@@ -148,6 +156,7 @@ def transfer_claim(
     company in a third country. Authorities treat it as a breach of transparency, on top of whatever the transfer itself
     lacks. A subsidiary in the EEA weakens the conflict and does not remove it: the parent may still reach the data.
     """
+    told: list[Told] = []
     for claim in transfer_claims:
         hedged = bool(_HEDGE.fullmatch(claim.softened))
         if (claim.softened and not hedged) or (claim.kind is ClaimKind.ADEQUATE_ONLY and _names_framework(statements)):
@@ -163,7 +172,19 @@ def transfer_claim(
         ]
         conflicts.sort(key=lambda conflict: (-conflict.strength, bool(conflict.place.source), conflict.place.span.start))
         if conflicts and not (hedged and conflicts[0].strength < Strength.PLAIN):
-            yield _defect(claim, conflicts, hedged)
+            told.append(Told(claim, conflicts, hedged))
+    while told:
+        first = told.pop(0)
+        same = [other for other in told if _say_the_same(first, other)]
+        told = [other for other in told if other not in same]
+        yield _defect(first, [first.claim, *(other.claim for other in same)])
+
+
+def _say_the_same(one: Told, other: Told) -> bool:
+    """Whether two sentences of one paragraph promise the same, against the same places: one finding says it."""
+    reasons = {conflict.why for conflict in one.conflicts}
+    together = one.claim.statement.block is other.claim.statement.block and one.hedged is other.hedged
+    return together and reasons == {conflict.why for conflict in other.conflicts}
 
 
 def _names_framework(statements: tuple[Statement, ...]) -> bool:
@@ -171,7 +192,9 @@ def _names_framework(statements: tuple[Statement, ...]) -> bool:
     return any("Privacy Framework" in statement.text or "DPF" in statement.text for statement in statements)
 
 
-def _defect(claim: TransferClaim, conflicts: list[Conflict], hedged: bool) -> Defect:
+def _defect(told: Told, claims: list[TransferClaim]) -> Defect:
+    """The defect of one claim, or of several that say the same."""
+    claim, conflicts, hedged = told
     severity, confidence = _WEIGHT[conflicts[0].strength]
     reasons = list(dict.fromkeys(conflict.why for conflict in conflicts))
     named = ", ".join(reasons[:4]) + (f" and {len(reasons) - 4} more" if len(reasons) > 4 else "")
@@ -180,21 +203,28 @@ def _defect(claim: TransferClaim, conflicts: list[Conflict], hedged: bool) -> De
         end = f"Whether “{claim.softened}” is meant to cover that, the reader cannot tell."
     else:
         end = _ENDS[claim.kind]
+    says = " and that ".join(dict.fromkeys(map(_says, claims)))
     return Defect(
-        place=claim.evidence,
-        message=f"{_says(claim)}, but the policy also points to {named}. {end}",
+        place=_place([claim.evidence for claim in claims]),
+        message=f"This says that {says}, but the policy also points to {named}. {end}",
         related=tuple(conflict.place for conflict in _best(conflicts)),
         severity=severity,
         confidence=confidence,
     )
 
 
+def _place(claims: list[Evidence]) -> Evidence:
+    """One place for the sentences of one paragraph."""
+    span = claims[0].span.cover(claims[-1].span)
+    return replace(claims[0], span=span, quote=" … ".join(claim.quote for claim in claims))
+
+
 def _says(claim: TransferClaim) -> str:
     if claim.kind is ClaimKind.NO_TRANSFER:
-        return f"This says that personal data is not transferred out of {claim.area}"
+        return f"personal data is not transferred out of {claim.area}"
     if claim.kind is ClaimKind.STAYS:
-        return f"This says that personal data stays within {claim.area}"
-    return f"This says that personal data goes only to {claim.area}"
+        return f"personal data stays within {claim.area}"
+    return f"personal data goes only to {claim.area}"
 
 
 def _best(conflicts: list[Conflict]) -> list[Conflict]:

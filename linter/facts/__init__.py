@@ -36,6 +36,8 @@ HOMES: dict[str, str] = {
     "section_references": "linter.facts.references",
     "age_limits": "linter.facts.ages",
     "stated_laws": "linter.facts.ages",
+    "author": "linter.facts.author",
+    "own_name": "linter.facts.author",
     "anonymity_claims": "linter.facts.anonymity",
     "collected_identifiers": "linter.facts.anonymity",
     "claims": "linter.facts.claims",
