@@ -235,7 +235,7 @@ def _best(conflicts: list[Conflict]) -> list[Conflict]:
     for conflict in conflicts:
         (second if conflict.party in seen else first).append(conflict)
         seen.add(conflict.party)
-    return (first + second)[:_SHOWN]
+    return (first + second)[: max(_SHOWN, len(first))]
 
 
 def _is(controller: Controller | None, recipient: Recipient) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from linter.findings import Evidence
@@ -27,6 +27,9 @@ class Place:
     anchor: str
     span: Span
     owners: list[Owner] = field(default_factory=list)
+
+
+Faults = Mapping[str, Sequence[tuple[Span, Owner]]]  # by the group of a rule, what its findings point at
 
 
 class Places:
