@@ -29,6 +29,7 @@ HOMES: dict[str, str] = {
     "policy_dates": "linter.facts.dates",
     "readability": "linter.facts.readability",
     "repeats": "linter.facts.repeats",
+    "rights_lists": "linter.facts.rights_lists",
     "slots": "linter.facts.slots",
     "written_numbers": "linter.facts.numbering",
     "numbered_titles": "linter.facts.numbering",

@@ -118,7 +118,7 @@ def _limit(statement: Statement) -> AgeLimit | None:
     if " 1" not in text and "(1" not in text:
         return None
     match = _AGE.search(text)
-    if match is None or statement.kind is StatementKind.HEADING or _OTHERWISE.search(text) or for_another_law(statement):
+    if match is None or statement.kind is StatementKind.HEADING or _OTHERWISE.has(text) or for_another_law(statement):
         return None
     rule = next((rule for rule, pattern in _RULES if pattern.search(text)), None)
     if rule is None:

@@ -133,7 +133,7 @@ def _claim(statement: Statement) -> AnonymityClaim | None:
         return None
     for kind, pattern in _KINDS:
         if match := pattern.search(text, small):
-            if _LIMITED.search(text):
+            if _LIMITED.has(text):
                 return None
             if kind is not Anonymous.IDENTIFIER and "anonymous" not in match[0].lower() and for_another_law(statement):
                 return None
@@ -155,7 +155,7 @@ def _identifiers(statement: Statement) -> Iterator[CollectedIdentifier]:
     if statement.kind is StatementKind.HEADING or ("ddress" not in text and "dentifier" not in text and "ID" not in text):
         return
     match = _NAMED.search(text)
-    if match is None or _NOT_COLLECTED.search(text):
+    if match is None or _NOT_COLLECTED.has(text):
         return
     lead = statement.lead.text if statement.lead else ""
     if _COLLECTED.search(text) or _COLLECTED.search(lead) or any(map(_COLLECTED.search, statement.headings[-2:])):

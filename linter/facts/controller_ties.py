@@ -86,11 +86,11 @@ def _ties(statement: Statement) -> Iterator[ControllerTie]:
         return  # several companies: which of them does what is not for a pattern to say
     core = cores.pop()
     for company in companies[:_MOST]:
-        called = bool(_CALLED.match(text, company.end) or _CALLS.search(text[: company.start]))
+        called = bool(_CALLED.match(text, company.end) or _CALLS.has(text[: company.start]))
         if not called and not _SPEAKS.match(text, company.end):
             continue
         around = text[max(0, company.start - _NAMES) : company.end + _NAMES]
-        if _SEVERAL.search(around):
+        if _SEVERAL.has(around):
             continue
         yield ControllerTie(
             name=text[company.start : company.end],

@@ -79,9 +79,9 @@ def _keepings(statement: Statement) -> Iterator[Keeping]:
     if statement.kind is StatementKind.HEADING or len(text) > _LONGEST:
         return
     if "account" in text or "indefinite" in text or "in my files" in text or "in our files" in text:
-        if _WITH_ACCOUNT.search(text) and not for_another_law(statement):
+        if _WITH_ACCOUNT.has(text) and not for_another_law(statement):
             yield _keeping(Bound.WITH_ACCOUNT, None, statement)
-        elif _AFTER_ACCOUNT.search(text) and not _NOBODYS.search(text) and not for_another_law(statement):
+        elif _AFTER_ACCOUNT.has(text) and not _NOBODYS.has(text) and not for_another_law(statement):
             yield _keeping(Bound.AFTER_ACCOUNT, None, statement)
     if "at least" in text or "deleted" in text or "erased" in text or "destroyed" in text:
         yield from _periods(statement)
@@ -91,9 +91,9 @@ def _periods(statement: Statement) -> Iterator[Keeping]:
     text = statement.text
     for start, end in durations(text):
         before = text[:start]
-        if _AT_LEAST.search(before):
+        if _AT_LEAST.has(before):
             yield _keeping(Bound.AT_LEAST, round(days_of(text[start:end])), statement)
-        elif _DELETED.search(before) and _FROM.match(text, end) and not _SPECIFIC.search(before):
+        elif _DELETED.has(before) and _FROM.match(text, end) and not _SPECIFIC.has(before):
             yield _keeping(Bound.DELETED_AFTER, round(days_of(text[start:end])), statement)
 
 
