@@ -56,7 +56,8 @@ def namesakes(statements: Sequence[Statement], controller: Controller | None) ->
     """The places that name the controller, alone and with another legal form."""
     if controller is None or controller.tie not in _SURE:
         return ()
-    return tuple(found for statement in statements for found in _namesakes(statement, controller))
+    first = controller.name.split()[0]
+    return tuple(found for statement in statements if first in statement.text for found in _namesakes(statement, controller))
 
 
 def _namesakes(statement: Statement, controller: Controller) -> Iterator[Namesake]:
@@ -85,14 +86,16 @@ def own_partner(statements: Sequence[Statement], controller: Controller | None) 
     """The places that list the controller among its own partners or providers."""
     if controller is None or controller.tie not in _SURE:
         return ()
-    name = controller.name.removesuffix(controller.form).strip(" ,")
+    name = controller.name.removesuffix(controller.form).strip(" ,") or controller.name
     first = name.split()[0] if len(name.split()[0]) > _SHORT else name  # at the end of a line that was broken in the name
+    small = first.lower()
     listed = re.compile(
         rf"(?:^|, |\b(?:and|or) )(?:{re.escape(name)}(?=$|[,.)]| (?:and|or)\b|\s?\()|{re.escape(first)}$)", re.IGNORECASE
     )
     return tuple(
         statement.evidence()
         for statement in statements
+        if small in statement.text.lower()
         for match in _PARTNERS.finditer(statement.text)
         if listed.search(match["names"])
     )
