@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from jsonschema import Draft202012Validator
 from reports import TRANSFER
 
+from linter.bundled import bundled
 from linter.cli import main
 from linter.findings import Edit, Evidence
 from linter.fixing import _touches
@@ -205,6 +207,13 @@ def test_a_kept_result_is_not_taken_where_the_other_document_has_changed(
 def test_every_format_leads_into_the_other_document(form: str, told: str) -> None:
     arguments = ["check", "--together", "privacy.md", "cookies.md", "--no-cache", "--select", "consistency/retention"]
     assert told in CliRunner().invoke(main, [*arguments, "--format", form]).stdout
+
+
+@pytest.mark.usefixtures("kayaks")
+def test_the_report_is_one_of_the_schema() -> None:
+    schema = json.loads((Path(bundled("schemas")) / "report-v1.schema.json").read_text(encoding="utf-8"))
+    result = CliRunner().invoke(main, ["check", "--together", "privacy.md", "cookies.md", "--no-cache", "--format", "json"])
+    Draft202012Validator(schema).validate(json.loads(result.stdout))
 
 
 def test_a_fix_leaves_alone_what_stands_at_the_same_place_of_the_other_document() -> None:

@@ -27,7 +27,7 @@ from linter.api import (
     country_name,
 )
 
-_SHOWN = 8  # related places in one finding
+_SHOWN = 8  # related places in one finding, if there are no more companies than that
 _NEAR = 60  # characters between a name and its address in the next sentence
 
 
