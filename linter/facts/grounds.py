@@ -69,12 +69,16 @@ _TOOLS = {
 _NAMES = {tool.lower(): tool for tool in _TOOLS}
 _TOOL = Regex(rf"\b(?:{'|'.join(_TOOLS)})\b", re.IGNORECASE)
 _PATTERNS = {name: Regex(pattern, re.IGNORECASE) for name, pattern in _PURPOSES.items()}
-# one of which a statement, or what stands above it, holds for each of the two
+# one of which a statement, or what stands above it, holds for each of the three
 _OF_PURPOSES = frozenset(
     "newsletter newsletters marketing promotional advertising contact log logs logfile logfiles push raffle raffles "
     "sweepstake sweepstakes prize comment comments cookies analytics".split()
 ) | {tool.lower().split()[0] for tool in _TOOLS}
 _OF_GROUNDS = frozenset("consent agree agreed legitimate contract contractual obligation obligations requirement 6".split())
+_OF_BASES = frozenset(
+    "legal lawful basis bases based rely relies relied relying reliance founded art article articles arts only solely "
+    "exclusively".split()
+)
 # a part of the purpose that has a ground of its own
 _PART = Regex(
     r"\b(?:track\w*|success|evaluat\w*|measur\w*|opening|open rates?|dispatch|shipping service|service provider|proof"
@@ -153,13 +157,12 @@ def footings(statements: tuple[Statement, ...], word_lists: Sequence[Sequence[st
 
 
 def _may_tell(statement: Statement, found: Sequence[str]) -> bool:
-    """Whether a statement, by its words and by those above it, can name a purpose and a ground."""
+    """Whether a statement, by its words and by those above it, can name a purpose and rest it on a ground."""
     heading = _heading(statement.headings[-1]) if statement.headings else _NOTHING
     if _OF_PURPOSES.isdisjoint(found) and _OF_PURPOSES.isdisjoint(heading):
         return False
-    if not _OF_GROUNDS.isdisjoint(found) or not _OF_GROUNDS.isdisjoint(heading):
-        return True
-    return statement.lead is not None and not _OF_GROUNDS.isdisjoint(words(statement.lead.text))
+    above = [*heading, *words(statement.lead.text)] if statement.lead else heading
+    return all(not of.isdisjoint(found) or not of.isdisjoint(above) for of in (_OF_BASES, _OF_GROUNDS))
 
 
 @lru_cache(maxsize=32)
