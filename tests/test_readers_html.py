@@ -54,7 +54,7 @@ CASES = {
     ),
     "definition lists, details, quotes": (
         "<dl><dt>Data</dt><dd>Names.</dd></dl><details><summary>More</summary>Text</details><blockquote>Quote</blockquote>",
-        ["text: Data", "text: Names.", "text: More", "text: Text", "text: Quote"],
+        ["row: Data | Names.", "text: More", "text: Text", "text: Quote"],
     ),
     "preformatted text": (
         "<pre>\nfirst long line of words to keep.\nsecond one of the very same sort.\n</pre>",

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from linter.text import Text
 
 _FENCE = re.compile(r"(?:---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
+_CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _PAIR = re.compile(r"(?P<key>[A-Za-z_][\w.-]*)[ \t]*[:=][ \t]*(?P<value>[^\r\n]*)")
 _INNER = re.compile(r"[ \t#\-\]})]|\Z")  # how a line of front matter goes on that is no pair of its own
@@ -44,6 +45,13 @@ def front_matter(source: str) -> FrontMatter:
             break
         at = line.end()
     return FrontMatter((), 0)
+
+
+def script_end(source: str) -> int:
+    """Where the script ends that a component of Astro has between its fences; 0 where it has none."""
+    fence = _FENCE.match(source)
+    closing = _CLOSING.search(source, fence.end()) if fence else None
+    return closing.end() if closing else 0
 
 
 def _bare(value: str, start: int) -> Text:

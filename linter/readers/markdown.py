@@ -83,7 +83,7 @@ class _BlockReader:
             action = enter.get(token.type)
             if action:
                 action(token)
-        return promote_accordions(promote_bold_lines(self._writer.lines, self._writer.bold))
+        return promote_accordions(promote_bold_lines(self._writer.lines, self._writer.bold, self._writer.panels))
 
     def _end(self, token: Token) -> None:  # noqa: ARG002
         if not self._items:
