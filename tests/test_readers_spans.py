@@ -29,8 +29,9 @@ _TAGS = _pieces(
     "<a href='x&amp;y'>¦</a>¦<br>¦<!-- c -->¦<script>¦</script>¦<pre>¦</pre>¦<main>¦</main>¦<nav>¦</nav>¦<svg>¦</svg>¦"
     "<select>¦<textarea>¦<title>¦</title>¦<noscript>¦<p hidden>¦<?php ?>¦<!doctype html>¦<dl><dt>¦<dd>¦<summary>¦<button>¦"
     "</button>¦<span id=a>¦</span>¦<template>¦<math>¦</¦<x¦\x00¦\x0c¦"
-    "<details>¦</details>¦<div id=a hidden>¦<button aria-controls=a aria-expanded>¦<a role=tab href='#a'>¦</dl>¦<h3 class=toggle>¦"
-    "<sup><a href='#n'>1</a></sup>¦<div role=tabpanel hidden>¦<i data-cfemail=4223>x</i>¦<button>OK</button>cookies¦<article>"
+    "<details>¦</details>¦<div id=a hidden>¦<button aria-controls=a aria-expanded>¦<a role=tab href='#a'>¦</dl>¦"
+    "<h3 class=toggle>¦<sup><a href='#n'>1</a></sup>¦<div role=tabpanel hidden>¦<i data-cfemail=4223>x</i>¦"
+    "<button>OK</button>cookies¦<article>"
 )
 
 
