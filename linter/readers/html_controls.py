@@ -44,6 +44,7 @@ class Controls:
         self._opened: set[str] = set()  # ids of what a control shows
         self._tabs: set[str] = set()  # those of them that a tab shows
         self._before: dict[int, Any] = {}  # hidden element -> the element before it
+        self._after: dict[int, Any] = {}  # control -> the element after it
         self._banners: set[int] = set()
         self._ids: dict[str, Any] = {}
         buttons: list[Any] = []
@@ -56,6 +57,8 @@ class Controls:
                 if name == "#text":
                     continue
                 stack.append(child)
+                if before is not None and (attributes := before.attrs) and _says_state(attributes):
+                    self._after[id(before)] = child
                 attributes = child.attrs
                 if attributes:
                     self._note(child, attributes, before)
@@ -104,9 +107,9 @@ class Controls:
         attributes = node.attrs
         if node.name == "summary":
             return opens_prose(node.parent)
-        if "aria-expanded" not in attributes and attributes.get("role") != "button":
+        if not _says_state(attributes):
             return False
-        opened = next((self._ids[key] for key in targets(attributes) if key in self._ids), None)
+        opened = next((self._ids[key] for key in targets(attributes) if key in self._ids), self._after.get(id(node)))
         label = words_of(node, _LONGEST_TITLE + 1)
         if not 0 < len(label) <= _LONGEST_TITLE:
             return False
@@ -154,13 +157,17 @@ def _is_control(node: Any) -> bool:
     attributes = node.attrs or {}
     if _toggles(attributes) in _ELSEWHERE or "aria-haspopup" in attributes:
         return False
-    if node.name in {"button", "summary"} or "aria-expanded" in attributes or attributes.get("role") == "button":
+    if node.name in {"button", "summary"} or _says_state(attributes):
         return True
     words = name_words(attributes)
     if not _PANEL.isdisjoint(words) and _NO_PANEL.isdisjoint(words):
         return True
     inner = [child for child in node.children or () if child.name != "#text"]
-    return len(inner) == 1 and node.name in {*HEADINGS, "div", "p", "dt"} and _shows_state(inner[0])
+    return (
+        len(inner) == 1
+        and node.name in {*HEADINGS, "div", "p", "dt"}
+        and (inner[0].name == "button" or _says_state(inner[0].attrs or {}))
+    )
 
 
 def _toggles(attributes: dict[str, str | None]) -> str:
@@ -168,6 +175,6 @@ def _toggles(attributes: dict[str, str | None]) -> str:
     return attributes.get("data-toggle") or attributes.get("data-bs-toggle") or ""
 
 
-def _shows_state(node: Any) -> bool:
-    attributes = node.attrs or {}
-    return node.name == "button" or "aria-expanded" in attributes or attributes.get("role") == "button"
+def _says_state(attributes: dict[str, str | None]) -> bool:
+    """Whether an element says that it is clicked on, or whether it is open."""
+    return "aria-expanded" in attributes or attributes.get("role") == "button"
