@@ -226,7 +226,7 @@ def test_comments_that_google_docs_exports_are_comments() -> None:
 TEMPLATES = {
     "a comment of Liquid": "{% comment %} <p>ask the lawyer</p> {% endcomment %}",
     "a comment of Twig": "{# ask the lawyer #}",
-    "comments and blocks of Handlebars": "{{!-- ask --}}{{! the lawyer }}{{#if x}}{{else}}{{/if}}",
+    "comments of Handlebars": "{{!-- ask --}}{{! the lawyer }}",
     "a comment of Blade": "{{-- ask the lawyer --}}",
     "directives of Blade": "@section('content') @if(count($x) > 0) @endif @endsection",
     "PHP without an end": "<?php foreach ($x as $y) { echo $y->z; }",

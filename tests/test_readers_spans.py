@@ -22,7 +22,9 @@ def _pieces(listed: str) -> st.SearchStrategy[str]:
 _WORDS = _pieces("data¦we keep¦Größe¦ ¦\n¦\n\n¦  \n¦\r\n¦\t¦&amp;¦&nbsp;¦&bogus;¦&#8364;¦&¦<¦>¦\\*¦\u00ad¦\u00a0")
 _MARKS = _pieces(
     "*¦**¦_¦`¦``¦[¦](x)¦](/a 'b')¦![¦# ¦## ¦- ¦1. ¦> ¦| a | b\\|c |\n|---|---|\n| ¦ |¦<b>¦</b>¦<br>¦<!-- x -->¦~~¦---\n¦"
-    "===\n¦    ¦<https://a.b>¦\\\n¦<div>\n¦</div>¦{% x %}¦[a]: b\n¦{#id}¦```\n"
+    "===\n¦    ¦<https://a.b>¦\\\n¦<div>\n¦</div>¦{% x %}¦[a]: b\n¦{#id}¦```\n¦"
+    ':::tip a\n¦:::\n¦!!! note "a"\n¦=== "a"\n¦{{< tab "a" >}}¦<Tab title=\'a\'>¦</Tab>¦::a{title="b"}\n¦#title\n¦{a}¦'
+    "export const a = {\n¦[^1]¦> [!NOTE]\n¦{.a}"
 )
 _TAGS = _pieces(
     "<p>¦</p>¦<div>¦</div>¦<h2>¦</h2>¦<ul>¦<li>¦</ul>¦<ol>¦</ol>¦<table>¦<tr>¦<td>¦<th>¦</table>¦<b>¦</b>¦<i>¦</i>¦"

@@ -106,7 +106,8 @@ class Controls:
         """Whether an element is a title that opens text, which may be one word: "Rights" is a title, "Menu" is none."""
         attributes = node.attrs
         if node.name == "summary":
-            return opens_prose(node.parent)
+            # In Markdown the text that it opens stands below, outside the piece of HTML.
+            return opens_prose(node.parent) or words_of(node.parent, _LONGEST_TITLE) == words_of(node, _LONGEST_TITLE)
         if not _says_state(attributes):
             return False
         opened = next((self._ids[key] for key in targets(attributes) if key in self._ids), self._after.get(id(node)))

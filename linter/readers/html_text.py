@@ -9,29 +9,12 @@ from typing import Any
 
 from justhtml import JustHTML
 
-# Tags of server-side templates: no text, and a parser for HTML would take ">" in them for their end.
-# None may hold the opening of another, which keeps the search linear.
-_TEMPLATE = re.compile(
-    r"\{%(?:[^%{]++|%(?!\})|\{(?!%))*+%\}|<\?(?:[^?<]++|\?(?!>)|<(?!\?))*+\?>|<%(?:[^%<]++|%(?!>)|<(?!%))*+%>"
-)
-_OPEN_SCRIPT = re.compile(r"<\?(?:php\b|=)(?:[^?<]++|\?(?!>)|<(?!\?))*+\Z")  # PHP closes no tag at the end of a file
-# Comments of Twig, Handlebars and Blade, and the blocks of Handlebars
-_NOTES = re.compile(
-    r"\{\{!?--(?:[^-{]++|-(?!-\}\})|\{(?!\{))*+--\}\}|\{\{[!#/^](?:[^{}]++|\}(?!\}))*+\}\}|\{\{\s*else\s*\}\}"
-    r"|\{#(?:[^#{]++|#(?!\})|\{(?!#))*+#\}"
-)
-_BLADE = re.compile(
-    r"@(?:if|else(?:if)?|endif|foreach|endforeach|for|endfor|unless|endunless|isset|endisset|auth|endauth|guest|endguest"
-    r"|extends|section|endsection|yield|show|include(?:If|When)?|component|endcomponent|slot|endslot|push|endpush|stack"
-    r"|php|endphp|csrf|props|vite)\b[ ]?(?:\((?:[^()\n]|\([^()\n]*\))*\))?"
-)
-_COMMENT_START = re.compile(r"\{%-?\s*comment\b[^%]*%\}")
-_COMMENT_END = re.compile(r"\{%-?\s*endcomment\s*-?%\}")
+from linter.readers.template_tags import blank, without_template_tags
+
 # A document type counts at the start alone; the parser takes a later one for text.
 _LEAD = re.compile(r"\s*+(?>(?><!--.*?-->|<\?xml[^<>]*>)\s*+)*+(?:<!doctype[^<>]*>)?", re.IGNORECASE | re.DOTALL)
 _DOCTYPE = re.compile(r"<!doctype\b[^<>]*>", re.IGNORECASE)
 _COMPONENT = re.compile(r"</?(?:template|[A-Z][\w.-]*)\b(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+>")
-_NOT_BREAK = re.compile(r"[^\r\n]")
 _SOURCE_TOKEN = re.compile(
     r"[^&<\r\x00]+|&(?:\#[0-9]+|\#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?|\r\n?|<!--.*?-->|</?[A-Za-z!?][^>]*>|.", re.DOTALL
 )
@@ -41,30 +24,14 @@ _SEARCH = 4000  # characters within which text is looked for that the browser mo
 
 def markup_alone(text: str) -> str:
     """The page with all that is no HTML for a browser overwritten with spaces of the same number."""
-    if "{%" in text or "<?" in text or "<%" in text:
-        text = _TEMPLATE.sub(_overwrite, without_comments(text))
-        text = _OPEN_SCRIPT.sub(_overwrite, text)
-    if "@extends" in text or "@section" in text or "@endif" in text:
-        text = _BLADE.sub(_overwrite, text)
-    if "{{" in text or "{#" in text:
-        text = _NOTES.sub(_overwrite, text)
+    text = without_template_tags(text)
     lead = _LEAD.match(text)
-    return text[: lead.end()] + _DOCTYPE.sub(_overwrite, text[lead.end() :]) if lead else text
-
-
-def without_comments(text: str) -> str:
-    """The text with the comments of Liquid and Django overwritten: a tag at each end, and all between."""
-    kept: list[str] = []
-    at = 0
-    while (start := _COMMENT_START.search(text, at)) and (end := _COMMENT_END.search(text, start.end())):
-        kept += (text[at : start.start()], _NOT_BREAK.sub(" ", text[start.start() : end.end()]))
-        at = end.end()
-    return "".join([*kept, text[at:]])
+    return text[: lead.end()] + _DOCTYPE.sub(blank, text[lead.end() :]) if lead else text
 
 
 def without_components(text: str) -> str:
     """A component of Vue or Astro with the tags overwritten that stand for other components or for a template of its own."""
-    return _COMPONENT.sub(_overwrite, text)
+    return _COMPONENT.sub(blank, text)
 
 
 def parse(text: str) -> Any:
@@ -73,10 +40,6 @@ def parse(text: str) -> Any:
     Nothing is sanitised away, or `main`, `nav` and hidden elements could not be told apart.
     """
     return JustHTML(text, sanitize=False, track_node_locations=True).root
-
-
-def _overwrite(match: re.Match[str]) -> str:
-    return _NOT_BREAK.sub(" ", match.group())
 
 
 def pieces(source: str, data: str, start: int) -> Iterator[tuple[str, int, int]]:

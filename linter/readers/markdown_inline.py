@@ -91,6 +91,16 @@ class Places:
         index = bisect_right(self._at, offset) - 1
         return self._start[index] + offset - self._at[index]
 
+    def back(self, source: int) -> int:
+        """The offset in the text of a source offset."""
+        index = max(0, bisect_right(self._start, source) - 1)
+        return self._at[index] + source - self._start[index]
+
+    def part(self, start: int, end: int) -> Places:
+        """The places of a part of the text."""
+        inner = [(at - start, place) for at, place in zip(self._at, self._start, strict=True) if start < at < end]
+        return Places([(0, self.of(start)), *inner])
+
     def pieces(self, start: int, end: int) -> list[tuple[int, int]]:
         """The range cut where the source has more than the text has."""
         if len(self._at) == 1:
