@@ -64,9 +64,14 @@ def _goes_down(cell: Cell, line: PageLine) -> bool:
     return (
         not line.beside
         and last.page == line.page
-        and abs(cell[0][0].left - line.left) <= _ALIGNED
+        and (abs(cell[0][0].left - line.left) <= _ALIGNED or _centred(last, line))
         and 0 < last.baseline - line.baseline < _NEXT_LINE * line.size
     )
+
+
+def _centred(above: PageLine, below: PageLine) -> bool:
+    """Whether two lines stand in the middle over each other, as those of a table's heads may."""
+    return above.bold and below.bold and abs(above.left + above.right - below.left - below.right) <= 2 * _ALIGNED
 
 
 def _rows(cells: Iterator[Cell]) -> Iterator[list[Cell]]:
