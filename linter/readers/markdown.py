@@ -80,7 +80,9 @@ class _BlockReader:
 
     def read(self) -> list[Line]:
         enter = self._enter
-        for token in self._parser.parse(self._text, self._env):
+        tokens = self._parser.parse(self._text, self._env)
+        self._inline.begin()
+        for token in tokens:
             action = enter.get(token.type)
             if action:
                 action(token)
