@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from linter.bundled import bundled
 from linter.cache import clean, folder, keep
 from linter.report import DocumentReport
+from linter.source import MAX_BYTES
 
 if TYPE_CHECKING:
     from linter.options import Task
@@ -31,13 +33,9 @@ _MOST = 2_000  # documents that are kept, the newest; one takes about three time
 
 def key(task: Task) -> str | None:
     """What a result is kept under; None where the document cannot be read."""
-    data = task.data
+    data = _content(task.path, task.options.max_bytes or MAX_BYTES) if task.data is None else task.data
     if data is None:
-        try:
-            with open(task.path, "rb") as file:
-                data = file.read()
-        except OSError:
-            return None
+        return None
     options, config = task.options, task.config
     chosen = (options.profile, options.select, options.ignore)
     asked = (options.as_of, *chosen, options.duties_only, options.suppress, options.with_facts)
@@ -52,6 +50,18 @@ def key(task: Task) -> str | None:
     digest = sha256(repr((asked, place, known, sorted(config.settings.items()))).encode("utf-8", "surrogatepass"))
     digest.update(data)
     return digest.hexdigest()[:48]
+
+
+def _content(path: str, most: int) -> bytes | None:
+    """The bytes of a file; None for what cannot be read, is too long, or is no file: a pipe gives its content once."""
+    try:
+        state = os.stat(path)
+        if not stat.S_ISREG(state.st_mode) or state.st_size > most:
+            return None
+        with open(path, "rb") as file:
+            return file.read(most + 1)
+    except (OSError, ValueError):  # ValueError: a NUL character in the path
+        return None
 
 
 def find(key: str) -> DocumentReport | None:
