@@ -18,6 +18,10 @@ _COMPONENT = re.compile(r"</?(?:template|[A-Z][\w.-]*)\b(?:[^<>\"']++|\"[^\"<]*+
 _SOURCE_TOKEN = re.compile(
     r"[^&<\r\x00]+|&(?:\#[0-9]+|\#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?|\r\n?|<!--.*?-->|</?[A-Za-z!?][^>]*>|.", re.DOTALL
 )
+_MANY = 1000
+_LONE = re.compile(r"<(?![A-Za-z/!?])")
+STAND_IN = "\ue000"
+"""What stands for a "<" that opens no tag in the text of a tree; a page that has the sign itself keeps it."""
 _KEY = 40  # characters that tell a stretch of text
 _SEARCH = 4000  # characters within which text is looked for that the browser moves out of a table
 
@@ -37,8 +41,11 @@ def without_components(text: str) -> str:
 def parse(text: str) -> Any:
     """The tree of a page or a piece of one; its nodes know their place in `text`.
 
-    Nothing is sanitised away, or `main`, `nav` and hidden elements could not be told apart.
+    Nothing is sanitised away, or `main`, `nav` and hidden elements could not be told apart. Where many a "<" opens no tag,
+    another sign stands in for it: the parser would write its text anew at each of them.
     """
+    if text.count("<") > _MANY and STAND_IN not in text:
+        text = _LONE.sub(STAND_IN, text)
     return JustHTML(text, sanitize=False, track_node_locations=True).root
 
 

@@ -11,7 +11,7 @@ from linter.readers.html_controls import Controls
 from linter.readers.html_lists import Lists
 from linter.readers.html_looks import is_mark, is_reference, opens_prose, starts_with_heading
 from linter.readers.html_tables import PARTS, Tables
-from linter.readers.html_text import pieces
+from linter.readers.html_text import STAND_IN, pieces
 from linter.readers.html_zones import Kind, Zone, kind_of
 from linter.readers.phrase import Phrase, PhraseBuilder, join
 from linter.readers.writer import LineWriter
@@ -74,6 +74,8 @@ class PageReader:
         place = node.origin_offset
         place = self._builder.end if place is None else place + self._offset
         builder = self._builder
+        if STAND_IN in data and STAND_IN not in self._source:
+            data = data.replace(STAND_IN, "<")
         if self._preformatted:
             if node.parent.name == "pre" and node.parent.children[0] is node:
                 dropped = _FIRST_LINE_END.match(self._source, place)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from markdown_it import MarkdownIt
@@ -110,8 +110,8 @@ class Places:
 
     def part(self, start: int, end: int) -> Places:
         """The places of a part of the text."""
-        inner = [(at - start, place) for at, place in zip(self._at, self._start, strict=True) if start < at < end]
-        return Places([(0, self.of(start)), *inner])
+        inner = range(bisect_right(self._at, start), bisect_left(self._at, end))
+        return Places([(0, self.of(start)), *((self._at[index] - start, self._start[index]) for index in inner)])
 
     def pieces(self, start: int, end: int) -> list[tuple[int, int]]:
         """The range cut where the source has more than the text has."""
