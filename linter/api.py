@@ -24,6 +24,7 @@ from linter.facts.readability import HardBlock, Readability
 from linter.facts.recipients import How, Mention, Recipient
 from linter.facts.references import SectionReference
 from linter.facts.repeats import Repeat
+from linter.facts.rights_lists import RightsList
 from linter.facts.roles import is_advertising, is_analytics, is_tracking
 from linter.facts.slots import Slot, SlotKind
 from linter.findings import Confidence, Edit, Evidence, Fix, Severity
@@ -94,6 +95,7 @@ __all__ = [
     "Regex",
     "Repeat",
     "ResponseDeadline",
+    "RightsList",
     "Section",
     "SectionReference",
     "Severity",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from linter.lexicon import Marker
+from linter.markers import Marker
 
 
 class Entry(NamedTuple):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from linter.bitsets import members
 from linter.compiled import CompiledPhrase
 from linter.findings import Evidence
-from linter.lexicon import Marker, Vocabulary
+from linter.markers import Marker
 from linter.matching import Matcher, Page
 from linter.pack import Entry, Pack, Phrases
 from linter.sheet import Sheet
@@ -21,6 +21,7 @@ from linter.statements import Statement, StatementKind
 
 LEVELS = ("certain", "met", "partial", "report", "holds")
 SHOWN = 3  # places that are shown for a duty
+WEIGHED = 8  # statements that meet a duty after which no more are looked for: the places shown are the best of these
 QUESTION = "question"  # the one filter that is built in: a question claims nothing
 
 
@@ -155,18 +156,19 @@ class Detector:
     """The phrases of a pack in one language, ready to be found."""
 
     def __init__(self, pack: Pack, language: str, kinds: dict[str, Marker]) -> None:
-        self._matcher = Matcher(Vocabulary(lexicons=pack.lexicons.get(language, {}), kinds=kinds))
-        compile = self._matcher.compile
-        self._filters = {f.id: tuple(map(compile, f.phrases.get(language, ()))) for f in pack.filters}
+        book = pack.books[language]
+        self._phrases = book.phrases
+        self._matcher = Matcher(book, kinds)
+        self._filters = {f.id: self._compiled(f.phrases.get(language, ())) for f in pack.filters}
         lists: list[tuple[str, Mapping[str, Phrases], int | None]] = [
-            *((item.check.id, item.phrases, None) for item in pack.requirements),
+            *((item.check.id, item.phrases, WEIGHED) for item in pack.requirements),
             *((pattern.check.id, pattern.phrases, None) for pattern in pack.patterns),
             *((signal.id, signal.phrases, SHOWN) for signal in pack.signals),
         ]
         self._owners = {
             id: self._owner(id, phrases[language], enough) for id, phrases, enough in lists if language in phrases
         }
-        self._sections = {item.duty: tuple(map(compile, item.section)) for item in pack.requirements}
+        self._sections = {item.duty: self._compiled(item.section) for item in pack.requirements}
 
     def detect(self, statements: Sequence[Statement], word_lists: Sequence[list[str]]) -> Detection:
         """What there is to find in some statements; `word_lists` has the words of each by its index."""
@@ -179,13 +181,14 @@ class Detector:
         return Sections(headings, self._matcher.titles([heading.text for heading in headings]), self._sections)
 
     def _owner(self, id: str, phrases: Phrases, enough: int | None) -> _Owner:
-        compile = self._matcher.compile
-
         def wanted(entries: Sequence[Entry]) -> tuple[_Wanted, ...]:
-            return tuple(_Wanted(order, entry, tuple(map(compile, entry.phrases))) for order, entry in enumerate(entries))
+            return tuple(_Wanted(order, entry, self._compiled(entry.phrases)) for order, entry in enumerate(entries))
 
         levels = {level: wanted(getattr(phrases, level)) for level in LEVELS}
-        return _Owner(id, levels, tuple(map(compile, phrases.unless)), enough)
+        return _Owner(id, levels, self._compiled(phrases.unless), enough)
+
+    def _compiled(self, sources: Iterable[str]) -> tuple[CompiledPhrase, ...]:
+        return tuple(map(self._phrases.__getitem__, sources))
 
 
 class Sections:

@@ -37,6 +37,7 @@ def judge(task: Task) -> DocumentReport | ReadError:
     except Exception as error:  # a fault of ours in one document must not hide what the others hold
         return ReadError(path=task.shown, message=internal_error(error))
     if task.key:
+        report = results.sealed(report)
         results.store(task.key, report)
     return report
 

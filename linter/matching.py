@@ -1,19 +1,19 @@
 """Matching phrases on statements: on words, all statements of a page at once, in time linear in the text.
 
-A matcher binds phrases to a vocabulary and lays statements out on pages: a sheet of words (`linter.sheet`), and with it what
-the context of a phrase asks for, the headings above a statement and what introduces it.
+A matcher lays statements out on pages: a sheet of words (`linter.sheet`), and with it what the context of a phrase asks for,
+the headings above a statement and what introduces it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from linter.atoms import AtomTable
 from linter.bitsets import bits, members
-from linter.compiled import CompiledPhrase, Group, plain
+from linter.compiled import CompiledPhrase
 from linter.compiled import Sequence as Steps
-from linter.lexicon import Vocabulary
-from linter.phrases import Choice, Part, Phrase
+from linter.markers import Marker
+from linter.phrasebook import Phrasebook
 from linter.sheet import Row, Sheet
 from linter.statements import Statement, StatementKind
 from linter.tokens import words
@@ -64,22 +64,11 @@ class Page:
 
 
 class Matcher:
-    """All phrases of a pack bound to one vocabulary."""
+    """Lays statements out for the phrases of a phrasebook and the kinds of fact that they ask for."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
-        self._groups: dict[Choice, Group] = {}
-        self._names: dict[str, Group | str] = {}
-        self._atoms: dict[str, None] = {}  # an ordered set
-        self._context_numbers: dict[tuple[Part, ...], int] = {}
-        self._contexts: list[tuple[Steps, ...]] = []
-        self._table: AtomTable | None = None
-
-    def compile(self, phrase: Phrase) -> CompiledPhrase:
-        """Bind a phrase to the vocabulary."""
-        self._table = None
-        context = self._context(phrase.context) if phrase.context else None
-        return CompiledPhrase(phrase, context, tuple(map(self._sequence, phrase.parts)))
+    def __init__(self, book: Phrasebook, kinds: Mapping[str, Marker]) -> None:
+        self._book = book
+        self._table = AtomTable(book.atoms, kinds)
 
     def pages(self, statements: Sequence[Statement], word_lists: Sequence[list[str]]) -> Iterator[Page]:
         """Lay statements out, whose words are known, on as many pages as they take."""
@@ -101,43 +90,10 @@ class Matcher:
             Row(s.text, own, _lead_words(s), _told(s) if s.links else ())
             for s, own in zip(statements, word_lists, strict=True)
         ]
-        return Page(statements, self._sheet(rows), self.titles, self._contexts)
+        return Page(statements, self._sheet(rows), self.titles, self._book.contexts)
 
     def _sheet(self, rows: Sequence[Row]) -> Sheet:
-        if self._table is None:
-            self._table = AtomTable(self._atoms, self._vocabulary.kinds)
-        return Sheet(rows, self._table)
-
-    def _context(self, parts: tuple[Part, ...]) -> int:
-        if parts not in self._context_numbers:
-            self._context_numbers[parts] = len(self._contexts)
-            self._contexts.append(tuple(map(self._sequence, parts)))
-        return self._context_numbers[parts]
-
-    def _sequence(self, part: Part) -> Steps:
-        return Steps(part, [self._group(element.choice) for element in part.elements])
-
-    def _group(self, choice: Choice) -> Group:
-        if choice not in self._groups:
-            for run in choice:
-                for atom in run:
-                    if atom.startswith("<"):
-                        self._resolve(atom)
-                    else:
-                        self._atoms[plain(atom)] = None
-            ((only, *more), *others) = choice
-            alone = self._names.get(only) if not more and not others else None
-            self._groups[choice] = alone if isinstance(alone, Group) else Group(choice, self._names)
-        return self._groups[choice]
-
-    def _resolve(self, name: str) -> None:
-        if name not in self._names:
-            lexicon = self._vocabulary.lexicons.get(name[1:-1])
-            if lexicon is None:  # a kind of fact
-                self._names[name] = name
-                self._atoms[name] = None
-            else:
-                self._names[name] = self._group(lexicon)
+        return Sheet(rows, self._table, self._book.groups)
 
 
 def _those(statements: Sequence[Statement], holds: Callable[[Statement], bool]) -> int:

@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 from linter.checks import Check, Example
 from linter.conditions import ALWAYS, Condition
 from linter.findings import Severity
-from linter.phrases import Choice, Phrase
+from linter.phrasebook import Phrasebook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One line of a list of phrases."""
 
-    phrases: tuple[Phrase, ...]  # any of them
+    phrases: tuple[str, ...]  # any of them, as written
     at_least: int = 1  # how many different wordings must be found in the document before it counts
     reason: str = ""  # why the status is what it is, in one sentence; "" for the check's own words
     despite: tuple[str, ...] = ()  # filters that do not silence it
@@ -35,7 +35,7 @@ class Phrases:
     partial: tuple[Entry, ...] = ()
     report: tuple[Entry, ...] = ()  # of a pattern check: what is a defect
     holds: tuple[Entry, ...] = ()  # of a signal: what shows that it holds
-    unless: tuple[Phrase, ...] = ()  # a statement that matches one of these counts for nothing
+    unless: tuple[str, ...] = ()  # a statement that matches one of these counts for nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,7 @@ class Requirement:
     missing: str  # message where no statement was found
     partial: str  # message where the statement does not suffice
     met: str  # reason where it is met
-    section: tuple[Phrase, ...] = ()  # titles of the section that ought to hold it, best first
+    section: tuple[str, ...] = ()  # titles of the section that ought to hold it, best first
     phrases: Mapping[str, Phrases] = field(default_factory=dict)  # by language
     passage: bool = False  # a whole list or paragraph is the evidence, not one statement
     partial_examples: tuple[Example, ...] = ()  # `check.fails` are those that miss it, `check.passes` those that meet it
@@ -93,7 +93,7 @@ class Filter:
     """A kind of statement that is no evidence ("a definition", "about somebody else's site")."""
 
     id: str
-    phrases: Mapping[str, tuple[Phrase, ...]]
+    phrases: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,7 +105,8 @@ class Pack:
     python: tuple[Check, ...] = ()
     signals: tuple[Signal, ...] = ()
     filters: tuple[Filter, ...] = ()
-    lexicons: Mapping[str, Mapping[str, Choice]] = field(default_factory=dict)  # by language, by name
+    lexicons: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)  # by language, by name; as written
+    books: Mapping[str, Phrasebook] = field(default_factory=dict)  # by language, all phrases ready to be found
     # the duties that a cookie policy must meet by itself, each with a signal that meets it besides its own phrases
     cookie_duties: Mapping[str, str | None] = field(default_factory=dict)
 

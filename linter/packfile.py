@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from itertools import product
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,7 +15,7 @@ from linter.conditions import ALWAYS, Condition, parse_condition
 from linter.errors import PackError
 from linter.findings import Confidence, Severity
 from linter.pack import Entry, Filter, Pattern, Phrases, Requirement, Signal, Weight
-from linter.phrases import Choice, Phrase, parse_phrase
+from linter.phrases import parse_choice, parse_phrase
 from linter.schemas import validate, yaml_line
 
 Parsed = TypeVar("Parsed")
@@ -57,13 +56,11 @@ class PackFile:
         validate(data, SCHEMAS[kind], path=path, text=text, error=PackError)
         return PackFile(path=path, kind=kind, text=text, data=data)
 
-    def lexicons(self) -> dict[str, dict[str, Choice]]:
-        """Each name's words by language."""
+    def lexicons(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """Each name's words by language, as written."""
         return {
             name: {
-                language: tuple(
-                    run for i, entry in enumerate(entries) for run in self._runs(str(entry), (name, language, i))
-                )
+                language: tuple(self._words(str(entry), (name, language, i)) for i, entry in enumerate(entries))
                 for language, entries in by_language.items()
             }
             for name, by_language in self.data.items()
@@ -160,21 +157,16 @@ class PackFile:
             severity=Severity(item["severity"]) if "severity" in item else None,
         )
 
-    def _phrase(self, source: str, at: Keys) -> Phrase:
-        return self._parsed(parse_phrase, source, at)
+    def _phrase(self, source: str, at: Keys) -> str:
+        self._parsed(parse_phrase, source, at)
+        return source
+
+    def _words(self, source: str, at: Keys) -> str:
+        self._parsed(parse_choice, source, at)
+        return source
 
     def _condition(self, source: str, at: Keys) -> Condition:
         return self._parsed(parse_condition, source, at)
-
-    def _runs(self, source: str, at: Keys) -> Choice:
-        """The runs of a lexicon's entry; a choice in it makes as many of them, and so does a word that may be left out."""
-        phrase = self._phrase(source, at)
-        elements = phrase.parts[0].elements
-        simple = len(phrase.parts) == 1 and not phrase.context and not phrase.heading
-        if not simple or any(element.gap for element in elements):
-            raise PackError(f"{self._place(at)}: a lexicon holds words, names and choices alone, found {source!r}")
-        choices = [(*element.choice, ()) if element.optional else element.choice for element in elements]
-        return tuple(tuple(atom for run in runs for atom in run) for runs in product(*choices) if any(runs))
 
     def _parsed(self, parse: Callable[[str], Parsed], source: str, at: Keys) -> Parsed:
         try:

@@ -16,25 +16,37 @@ from linter.checks import Check
 from linter.conditions import Condition, names_of
 from linter.errors import PackError
 from linter.pack import Filter, Pack, Pattern, Phrases, Requirement, Signal
-from linter.phrases import Phrase, names_in
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from linter.phrasebook import Phrasebook
+
 # what the parsed form of a pack depends on, besides its own files
 _SOURCES = (
-    *("pack.py", "packfile.py", "packs.py", "phrases.py", "checks.py", "conditions.py", "tokens.py"),
+    *(
+        "pack.py",
+        "packfile.py",
+        "packs.py",
+        "phrases.py",
+        "phrasebook.py",
+        "compiled.py",
+        "checks.py",
+        "conditions.py",
+        "tokens.py",
+    ),
     *("grammar/phrase.lark", "grammar/condition.lark", "facts/__init__.py", "facts/marks.py"),
 )
 SHARED_FOLDERS = {"lexicons": "lexicons", "signals": "signal", "filters": "filter"}
 
 
 def load_packs(paths: Iterable[Path | str] = (), *, builtin: bool = True) -> Pack:
-    """The built-in pack together with the packs in the folders given.
+    """The built-in pack together with the packs in the folders given, each once; a copy of the built-in one takes its place.
 
     Raises PackError with file, line and key for the first thing that does not hold.
     """
-    folders = [*([bundled("checks")] if builtin else []), *(os.path.abspath(path) for path in paths)]
+    own = dict.fromkeys(os.path.realpath(path) for path in paths)
+    folders = [*([bundled("checks")] if builtin and not any(map(is_builtin, own)) else []), *own]
     files = [_files(folder) for folder in folders]
     yaml = [[path for path in found if path.endswith(".yaml")] for found in files]
     declared = cached(Pack, "packs", chain(_SOURCES, *yaml), lambda: _declared(folders, yaml))
@@ -47,6 +59,15 @@ def load_packs(paths: Iterable[Path | str] = (), *, builtin: bool = True) -> Pac
     pack = replace(declared, python=tuple(python))
     _check_unique(pack)
     return pack
+
+
+def is_builtin(folder: Path | str) -> bool:
+    """Whether a folder holds the built-in pack or, by its name, a copy: a checkout beside an installed package."""
+    try:
+        with open(os.path.join(folder, "pack.yaml"), encoding="utf-8") as file:
+            return any(line.rstrip() == "name: privacylint" for line in file)
+    except (OSError, UnicodeDecodeError):
+        return False  # reading the pack tells what is wrong with it
 
 
 def _files(folder: str) -> list[str]:
@@ -64,7 +85,19 @@ def _declared(folders: Iterable[str], files: Iterable[list[str]]) -> Pack:
     for folder, found in zip(folders, files, strict=True):
         pack = _merged(pack, _read(Path(folder), list(map(Path, found))))
     _check_names(pack)
-    return pack
+    return replace(pack, books={language: _book(pack, language) for language in pack.languages})
+
+
+def _book(pack: Pack, language: str) -> Phrasebook:
+    """All phrases of a pack in a language, bound to its lexicons."""
+    from linter.phrasebook import bind
+    from linter.phrases import parse_choice, parse_phrase
+
+    lexicons = {
+        name: tuple(run for source in sources for run in parse_choice(source))
+        for name, sources in pack.lexicons.get(language, {}).items()
+    }
+    return bind((parse_phrase(source) for _, source in _all_phrases(pack, language)), lexicons)
 
 
 def _read(folder: Path, files: list[Path]) -> Pack:
@@ -167,13 +200,14 @@ def _check_names(pack: Pack) -> None:
     from linter.facts import provider
     from linter.facts.marks import KINDS
     from linter.nearest import did_you_mean
+    from linter.phrases import names_in, parse_phrase
 
     for language in pack.languages:
         known = {*pack.lexicons.get(language, {}), *KINDS}
         for origin, phrase in _all_phrases(pack, language):
-            for name in sorted(names_in(phrase) - known):
+            for name in sorted(names_in(parse_phrase(phrase)) - known):
                 hint = did_you_mean(name, known)
-                raise PackError(f"{origin}: <{name}> in {phrase.source!r} is no lexicon and no kind of fact{hint}")
+                raise PackError(f"{origin}: <{name}> in {phrase!r} is no lexicon and no kind of fact{hint}")
     _check_cookie_duties(pack)
     signals = {signal.id for signal in pack.signals} | {f"states({item.duty})" for item in pack.requirements}
     for origin, condition in _all_conditions(pack):
@@ -207,7 +241,7 @@ def _check_cookie_duties(pack: Pack) -> None:
                 raise PackError(f"pack.yaml: cookie-duties: {name!r} is unknown{did_you_mean(name, known)}")
 
 
-def _all_phrases(pack: Pack, language: str) -> Iterator[tuple[str, Phrase]]:
+def _all_phrases(pack: Pack, language: str) -> Iterator[tuple[str, str]]:
     owners: list[tuple[str, Phrases | None]] = [
         *((item.check.origin, item.phrases.get(language)) for item in pack.requirements),
         *((pattern.check.origin, pattern.phrases.get(language)) for pattern in pack.patterns),

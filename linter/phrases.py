@@ -7,6 +7,7 @@ kept in a parsed form and start without parsing.
 from __future__ import annotations
 
 from functools import cache
+from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from linter.errors import PackError
@@ -67,6 +68,7 @@ class Phrase(NamedTuple):
     parts: tuple[Part, ...]
 
 
+@cache
 def parse_phrase(source: str) -> Phrase:
     """Parse one phrase.
 
@@ -80,6 +82,21 @@ def parse_phrase(source: str) -> Phrase:
         raise PackError(_explain(source, error)) from None
     hash_mark, context, parts = _children(tree)
     return Phrase(source, hash_mark is not None, _parts(context), _parts(parts))
+
+
+@cache
+def parse_choice(source: str) -> Choice:
+    """Parse an entry of a lexicon; a choice in it makes as many runs, and so does a word that may be left out.
+
+    Raises PackError where it holds more than words, names and choices.
+    """
+    phrase = parse_phrase(source)
+    elements = phrase.parts[0].elements
+    simple = len(phrase.parts) == 1 and not phrase.context and not phrase.heading
+    if not simple or any(element.gap for element in elements):
+        raise PackError(f"a lexicon holds words, names and choices alone, found {source!r}")
+    choices = [(*element.choice, ()) if element.optional else element.choice for element in elements]
+    return tuple(tuple(atom for run in runs for atom in run) for runs in product(*choices) if any(runs))
 
 
 def names_in(phrase: Phrase) -> set[str]:

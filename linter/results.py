@@ -69,20 +69,25 @@ def find(key: str) -> DocumentReport | None:
     place = _place(key)
     try:
         with open(place, "rb") as file:
-            rest, packed = pickle.load(file)  # noqa: S301 written by this user, in a folder that only they can write to
-        report: DocumentReport = replace(rest, policy=_Packed(packed))
+            report = pickle.load(file)  # noqa: S301 written by this user, in a folder that only they can write to
     except Exception:  # a damaged entry is no entry
+        return None
+    if not isinstance(report, DocumentReport):
         return None
     with suppress(OSError):
         os.utime(place)  # the newest are those that were asked for last
     return report
 
 
+def sealed(report: DocumentReport) -> DocumentReport:
+    """The same report with its tree packed: that takes longer to pack and unpack than all the rest, and few look at it."""
+    packed = _Packed(pickle.dumps(report.policy, protocol=pickle.HIGHEST_PROTOCOL))
+    return replace(report, policy=packed)  # type: ignore[arg-type]  # it acts as the policy
+
+
 def store(key: str, report: DocumentReport) -> None:
-    """Keep a result; the tree apart, since it takes longer to unpack than all the rest, and few reporters look at it."""
-    packed = pickle.dumps(report.policy, protocol=pickle.HIGHEST_PROTOCOL)
-    rest = replace(report, policy=None)  # type: ignore[arg-type]
-    keep(_place(key), pickle.dumps((rest, packed), protocol=pickle.HIGHEST_PROTOCOL))
+    """Keep a sealed result."""
+    keep(_place(key), pickle.dumps(report, protocol=pickle.HIGHEST_PROTOCOL))
 
 
 class _Packed:
@@ -95,6 +100,9 @@ class _Packed:
     def _policy(self) -> Policy:
         policy: Policy = pickle.loads(self._packed)  # noqa: S301 as above
         return policy
+
+    def __reduce__(self) -> tuple[type[_Packed], tuple[bytes]]:
+        return _Packed, (self._packed,)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):  # what copy and pickle ask for

@@ -182,7 +182,7 @@ def _paragraph(children: list[Line]) -> Paragraph:
 
 
 def _date_line(children: list[Line]) -> DateLine:
-    return DateLine(text=children[0].text)
+    return DateLine(text=children[0].text, links=children[0].links)
 
 
 def _item_list(children: list[Any]) -> ItemList:

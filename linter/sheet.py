@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from linter.atoms import AtomTable
@@ -40,10 +40,11 @@ class Row(NamedTuple):
 class Sheet:
     """Statements with the places of every atom among their words."""
 
-    def __init__(self, rows: Sequence[Row], atoms: AtomTable) -> None:
+    def __init__(self, rows: Sequence[Row], atoms: AtomTable, groups: Sequence[Group]) -> None:
         self.rows = rows
         self.all = (1 << len(rows)) - 1  # the set of all statements
         self._atoms = atoms
+        self._groups = groups
         self._spots: defaultdict[str, list[int]] = defaultdict(list)  # the places of each word
         self._bases: list[int] = []  # the place of each statement's first word: of its lead-in, if it has one
         self._begins: list[int] = []  # the place of its first own word
@@ -59,11 +60,14 @@ class Sheet:
         # what is asked for more than once: the statements that hold something, and its places
         self._word_holders: dict[str, int] = {}
         self._atom_holders: dict[str, int] = {}
-        self._group_holders: dict[Group, int] = {}
-        self._kinds: dict[str, Places] = {}
-        self._places: dict[Group, Places] = {}
+        self._group_holders: dict[int, int] = {}
+        self._places: dict[int, Places] = {}
         self._bits: dict[str, int] = {}
-        self._note_kinds(self._note_words())
+        # kinds of fact are looked for in the statements in which a phrase depends on them; here they may still be found
+        self._hinted = {kind: 0 if marker.hint else self.all for kind, marker in atoms.markers.items()}
+        self._kinds: dict[str, dict[int, int]] = {kind: {} for kind in self._hinted}  # those found, as `Places`
+        self._unsettled: list[int] = []  # the groups with kinds whose places are known as far as these were looked for
+        self._note_words()
 
     def _lay_out(self) -> None:
         """Give every word its place."""
@@ -82,37 +86,44 @@ class Sheet:
             place += MARGIN + 2  # a place for the end of the statement, and one to count it by
             self._owners += [index] * (place - self._bases[-1])
 
-    def _note_words(self) -> dict[str, int]:
-        """Note which words fulfil each atom, and return where kinds of fact are hinted at."""
-        atoms, fulfilling = self._atoms, self._words
-        hinted: dict[str, int] = {kind: 0 if marker.hint else self.all for kind, marker in atoms.markers.items()}
+    def _note_words(self) -> None:
+        """Note which words fulfil each atom, and where kinds of fact are hinted at."""
+        atoms, fulfilling, hinted = self._atoms, self._words, self._hinted
         for word in self._spots:
             fulfilled, kinds = atoms[word]
             for atom in fulfilled:
                 fulfilling[atom].append(word)
             for kind in kinds:
                 hinted[kind] |= self._statements_with(word)
-        return hinted
+        for index, row in enumerate(self.rows):
+            for kind, *_ in row.told:
+                if kind in hinted:
+                    hinted[kind] |= 1 << index
+        for kind, statements in hinted.items():
+            if statements:
+                fulfilling[kind] = []  # present, in no word of its own
+                self._atom_holders[kind] = statements
 
-    def _note_kinds(self, hinted: Mapping[str, int]) -> None:
-        """Find every kind of fact in the statements' own words."""
-        found: dict[str, defaultdict[int, list[int]]] = {kind: defaultdict(list) for kind in hinted}
-        hinted = {kind: hints | _telling(self.rows, kind) for kind, hints in hinted.items()}
-        for index, kinds in sorted(by_member(hinted).items()):  # one statement's together: they share what they look up
+    def _look_for(self, kinds: Iterable[str], among: int) -> None:
+        """Find kinds of fact in the words of some statements, in each of them once."""
+        wanted = {kind: new for kind in kinds if (new := among & self._hinted[kind])}
+        for index, here in sorted(by_member(wanted).items()):  # one statement's together: they share what they look up
             text, told = self.rows[index].text, self.rows[index].told
             spans: list[tuple[int, int]] = []
-            for kind in kinds:
+            for kind in here:
                 if ranges := self._atoms.markers[kind].find(text) or [
                     (start, end) for name, start, end in told if name == kind
                 ]:
                     spans = spans or word_spans(text)
                     for first, after in _touched(spans, ranges, len(text)):
-                        found[kind][after - first].append(self._begins[index] + first)
-        for kind, lengths in found.items():
-            if lengths:
-                self._words[kind] = []  # present, in no word of its own
-                self._kinds[kind] = tuple((length, bits(starts)) for length, starts in lengths.items())
-                self._atom_holders[kind] = self._statements_at(start for starts in lengths.values() for start in starts)
+                        lengths = self._kinds[kind]
+                        lengths[after - first] = lengths.get(after - first, 0) | 1 << self._begins[index] + first
+        for kind, new in wanted.items():
+            self._hinted[kind] &= ~new
+        if wanted:
+            for group in self._unsettled:
+                del self._places[group]
+            self._unsettled.clear()
 
     def _statements_with(self, word: str) -> int:
         known = self._word_holders.get(word)
@@ -123,14 +134,14 @@ class Sheet:
         return known
 
     def _statements_at(self, places: Iterable[int]) -> int:
-        return bits(sorted(set(map(self._owners.__getitem__, places))))
+        return bits(list(dict.fromkeys(map(self._owners.__getitem__, places))))
 
-    def _holding(self, group: Group) -> int:
+    def _holding(self, group: int) -> int:
         """The statements that hold a key of a group: all that may match it."""
         known = self._group_holders.get(group)
         if known is None:
             known = 0
-            for atom in group.keys & self._words.keys():
+            for atom in self._groups[group].keys & self._words.keys():
                 known |= self._holders(atom)
             self._group_holders[group] = known
         return known
@@ -156,6 +167,8 @@ class Sheet:
     def fulfilling(self, parts: Iterable[Steps], among: int) -> int:
         """The statements in which all parts of a phrase hold, out of those given."""
         for part in parts:
+            if part.kinds:
+                self._look_for(part.kinds, among)
             ends = self._ends_of(part)
             if part.negated:
                 among &= ~self._having(ends) if ends else among
@@ -233,20 +246,23 @@ class Sheet:
             found |= 1 << self._owners[place]
         return found
 
-    def _places_of(self, group: Group) -> Places:
+    def _places_of(self, group: int) -> Places:
         known = self._places.get(group)
         if known is None:
+            alone, runs, _, kinds = self._groups[group]
             by_length: dict[int, int] = {}
             single = 0
-            for atom in group.single & self._words.keys():
+            for atom in alone & self._words.keys():
                 single |= self._bits_of(atom)
             if single:
                 by_length[1] = single
-            for key in group.runs.keys() & self._words.keys():
-                for run in group.runs[key]:
+            for key in runs.keys() & self._words.keys():
+                for run in runs[key]:
                     for length, places in self._places_of_run(run):
                         by_length[length] = by_length.get(length, 0) | places
             self._places[group] = known = tuple(by_length.items())
+            if kinds:
+                self._unsettled.append(group)
         return known
 
     def _places_of_run(self, run: PlannedRun) -> Places:
@@ -260,7 +276,7 @@ class Sheet:
             return self._places_of_words(run.needed)
         done: dict[int, int] = {0: -1}
         for step in run.atoms:
-            following: Places = self._places_of(step) if isinstance(step, Group) else self._places_of_atom(step)
+            following: Places = self._places_of(step) if isinstance(step, int) else self._places_of_atom(step)
             longer: dict[int, int] = {}
             for length, places in done.items():
                 for more, starts in following:
@@ -281,7 +297,7 @@ class Sheet:
 
     def _places_of_atom(self, atom: str) -> Places:
         if atom[0] == "<":
-            return self._kinds.get(atom, ())
+            return tuple(self._kinds[atom].items())
         return ((1, self._cased(atom) if atom[0] == "=" else self._bits_of(atom)),)
 
     def _bits_of(self, atom: str) -> int:
@@ -317,8 +333,3 @@ def _touched(spans: list[tuple[int, int]], ranges: list[tuple[int, int]], length
         last = bisect_left(spans, (end, 0))
         if first < last:
             yield first, last
-
-
-def _telling(rows: Sequence[Row], kind: str) -> int:
-    """The statements of whose words the format tells that they are of a kind."""
-    return bits([index for index, row in enumerate(rows) if row.told and any(name == kind for name, *_ in row.told)])

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from linter.bitsets import members
 from linter.errors import PackError
-from linter.lexicon import Marker, Vocabulary
+from linter.markers import Marker
 from linter.matching import Matcher
+from linter.phrasebook import bind
 from linter.phrases import parse_phrase
 from linter.readers import read_text
 from linter.segment import segment
@@ -29,7 +30,7 @@ def emails(text: str) -> list[tuple[int, int]]:
     return [(at, at + len("anna@firma.example"))] if at >= 0 else []
 
 
-VOCABULARY = Vocabulary(lexicons=LEXICONS, kinds={"email": Marker(emails)})
+KINDS = {"email": Marker(emails)}
 
 
 def statements_of(text: str) -> tuple[Statement, ...]:
@@ -38,8 +39,8 @@ def statements_of(text: str) -> tuple[Statement, ...]:
 
 def found(phrase: str, text: str) -> list[str]:
     """What a phrase matches in a Markdown text, in the words of the text."""
-    matcher = Matcher(VOCABULARY)
-    compiled = matcher.compile(parse_phrase(phrase))
+    book = bind([parse_phrase(phrase)], LEXICONS)
+    matcher, compiled = Matcher(book, KINDS), book.phrases[phrase]
     statements = statements_of(text)
     hits = []
     for page in matcher.pages(statements, [words(statement.text) for statement in statements]):

@@ -11,9 +11,11 @@ _GOES_ON = re.compile(r"[;,]\s*(?:and|or|and/or)[\s*_]*\Z", re.I)
 _LOST_LINK = re.compile(r"\b(?:see|visit|read|here|at|via|link)\s*:\s*(?:link\s*\)|\)|link\s*\Z)", re.I)
 _LOST_WORDS = re.compile(
     r"\bbased (?:up)?on and (?:the|our|your)\b|\b(?:with|by|from|into|between) (?:and|or)\s*[:;.]"
-    r"|\bof (?:and|or) (?:the|our) of\b|(?:\w+ ){0,4}\w+[;,] (?:and|or)(?-i:[A-Z])[a-z]+",
+    r"|\bof (?:and|or) (?:the|our) of\b",
     re.I,
 )
+_LOST_BREAK = re.compile(r"(?<=\w)[;,] (?:and|or)[A-Z][a-z]+")  # "; andFor": two items became one
+_BEFORE = 5  # words that are shown before a lost break
 _HINTS = (
     "on and ",
     # "; andFor", where a break between two items was lost
@@ -80,16 +82,21 @@ def truncated_text(passages: tuple[Passage, ...], wording: Wording) -> Iterator[
             continue
         text = passage.text.value
         if match := _LOST_LINK.search(text):
-            message, sure = f"“{match[0]}” does not say what it points to.", False
-        elif match := _LOST_WORDS.search(text):
-            message, sure = f"Words are missing in “{match[0]}”.", True
-        else:
-            continue
-        yield Defect(
-            place=passage.evidence_of(*match.span()),
-            message=message,
-            confidence=Confidence.HIGH if sure else Confidence.MEDIUM,
-        )
+            yield Defect(
+                place=passage.evidence_of(*match.span()),
+                message=f"“{match[0]}” does not say what it points to.",
+                confidence=Confidence.MEDIUM,
+            )
+        elif match := _LOST_WORDS.search(text) or _LOST_BREAK.search(text):
+            start = match.start() if match.re is _LOST_WORDS else _some_words_before(text, match.start())
+            message = f"Words are missing in “{text[start : match.end()]}”."
+            yield Defect(place=passage.evidence_of(start, match.end()), message=message, confidence=Confidence.HIGH)
+
+
+def _some_words_before(text: str, place: int) -> int:
+    """Where the last few words before a place begin, in characters."""
+    pieces = text[:place].rsplit(" ", _BEFORE)
+    return len(pieces[0]) + 1 if len(pieces) > _BEFORE else 0
 
 
 def _lists(passages: Sequence[Passage]) -> Iterator[Defect]:

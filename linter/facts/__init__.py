@@ -7,7 +7,6 @@ became of `suppressions` when all other checks have run.
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
@@ -29,6 +28,7 @@ HOMES: dict[str, str] = {
     "policy_dates": "linter.facts.dates",
     "readability": "linter.facts.readability",
     "repeats": "linter.facts.repeats",
+    "rights_lists": "linter.facts.rights_lists",
     "slots": "linter.facts.slots",
     "written_numbers": "linter.facts.numbering",
     "numbered_titles": "linter.facts.numbering",
@@ -109,4 +109,5 @@ def provider(name: str) -> Callable[..., Any]:
 @cache
 def parameters(function: Callable[..., Any]) -> tuple[str, ...]:
     """The names of the facts that a function asks for."""
-    return tuple(inspect.signature(function).parameters)
+    code = function.__code__  # `inspect.signature` says the same in fifty times the time
+    return code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.regions import for_another_law
@@ -23,8 +23,7 @@ class AgeRule(StrEnum):
     CONSENT = "consent"  # younger people need the consent of a parent or guardian
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgeLimit:
+class AgeLimit(NamedTuple):
     """An age that the policy draws a line at."""
 
     rule: AgeRule
@@ -95,8 +94,7 @@ _LAW_OF = dict(
 _LAW = Regex(rf"\b({'|'.join(_LAW_OF)}) (?:law|legislation|data protection act)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatedLaw:
+class StatedLaw(NamedTuple):
     """A country whose law the policy says that it follows."""
 
     country: str  # ISO code
@@ -120,7 +118,7 @@ def _limit(statement: Statement) -> AgeLimit | None:
     if " 1" not in text and "(1" not in text:
         return None
     match = _AGE.search(text)
-    if match is None or statement.kind is StatementKind.HEADING or _OTHERWISE.search(text) or for_another_law(statement):
+    if match is None or statement.kind is StatementKind.HEADING or _OTHERWISE.has(text) or for_another_law(statement):
         return None
     rule = next((rule for rule, pattern in _RULES if pattern.search(text)), None)
     if rule is None:

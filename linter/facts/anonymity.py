@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.guarded import NEGATIONS, Guarded
@@ -27,8 +27,7 @@ class Anonymous(StrEnum):
     VISIT = "visit"  # a visit or the use of a service: nothing personal is collected at all
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnonymityClaim:
+class AnonymityClaim(NamedTuple):
     """A statement that something is anonymous or no personal data."""
 
     kind: Anonymous
@@ -36,8 +35,7 @@ class AnonymityClaim:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CollectedIdentifier:
+class CollectedIdentifier(NamedTuple):
     """A statement that an identifier is collected."""
 
     name: str  # as written: "IP address", "advertising ID"
@@ -135,7 +133,7 @@ def _claim(statement: Statement) -> AnonymityClaim | None:
         return None
     for kind, pattern in _KINDS:
         if match := pattern.search(text, small):
-            if _LIMITED.search(text):
+            if _LIMITED.has(text):
                 return None
             if kind is not Anonymous.IDENTIFIER and "anonymous" not in match[0].lower() and for_another_law(statement):
                 return None
@@ -157,7 +155,7 @@ def _identifiers(statement: Statement) -> Iterator[CollectedIdentifier]:
     if statement.kind is StatementKind.HEADING or ("ddress" not in text and "dentifier" not in text and "ID" not in text):
         return
     match = _NAMED.search(text)
-    if match is None or _NOT_COLLECTED.search(text):
+    if match is None or _NOT_COLLECTED.has(text):
         return
     lead = statement.lead.text if statement.lead else ""
     if _COLLECTED.search(text) or _COLLECTED.search(lead) or any(map(_COLLECTED.search, statement.headings[-2:])):

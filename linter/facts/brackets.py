@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from linter.facts.blocks import Passage
 from linter.facts.slot_words import has_the_shape_of_a_slot, is_a_date, names_a_slot, offers_a_choice
@@ -14,8 +14,7 @@ from linter.regex import Regex
 _TEMPLATE = 3  # slots between brackets: from so many on, the other brackets of the document are slots too
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenBracket:
+class OpenBracket(NamedTuple):
     """Brackets that hold a slot, by offsets in the passage's text, marks included."""
 
     passage: Passage
@@ -69,7 +68,9 @@ _NEVER = Regex(
 _ADDRESS = Regex(r"https?:|www\.|mailto:|[#/]")
 _AGE_OR_TERM = Regex(r"\b(?:under|of|age|aged|least|within|than|over|for|after)\s\Z", re.I)
 _DATED = Regex(r"(?:updated?|effective|dated|revised|modified|version|as of|from|date|on)\W{0,6}\Z", re.I)
-_INSTRUCTION = Regex(r"\b(?:click|tap|press|select|menu|settings?|button|browser|tab|checkbox|navigate|go to)\b|>", re.I)
+_INSTRUCTION = Regex(
+    r"\b(?:click|tap|tick|press|select|search|menu|settings?|button|browser|tab|checkbox|navigate|go to)\b|>", re.I
+)
 
 
 def _judge(passage: Passage, start: int, end: int) -> _Verdict:

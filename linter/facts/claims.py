@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.guarded import NEGATIONS, Guarded
@@ -38,8 +38,7 @@ class Condition(StrEnum):
     CONSENT = "consent"  # the data subject agrees
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(NamedTuple):
     """That something is never done with personal data, or that data serves one purpose alone."""
 
     action: Action
@@ -207,7 +206,7 @@ def _claims(statement: Statement) -> Iterator[Claim]:
         return
     consent = _CONSENT.search(text)
     rest = text[: consent.start()] + text[consent.end() :] if consent else text
-    if _NARROWED.search(_MERGER.sub("", rest)) or _ASKED.search(text):
+    if _NARROWED.has(_MERGER.sub("", rest)) or _ASKED.has(text):
         return
     condition = Condition.CONSENT if consent else Condition.NONE
     for action, whom in found:
@@ -221,7 +220,7 @@ def _shared(text: str, small: str) -> Iterator[tuple[Action, str]]:
         if (
             match
             and _is_general(_named(text, match))
-            and not _OTHERS_DO.search(text[: match.start()])
+            and not _OTHERS_DO.has(text[: match.start()])
             and not _FOR.search(text, match.end() - 1)
         ):
             yield Action.SHARE, (match["whom"] or match["whom2"]).removeprefix("to ").removeprefix("with ")
@@ -238,16 +237,16 @@ def _others(text: str, small: str) -> Iterator[tuple[Action, str]]:
     if _TRACKING.search(text, small):
         yield Action.TRACK, ""
     other, sole = _ELSE.search(text, small), _ALONE.search(text, small)
-    if (other and not _BY_OTHERS.search(text[: other.start()]) and _is_general(other["data"])) or (
+    if (other and not _BY_OTHERS.has(text[: other.start()]) and _is_general(other["data"])) or (
         sole
-        and not _BY_OTHERS.search(text[: sole.start("purpose" if sole["purpose"] else "purpose2")])
+        and not _BY_OTHERS.has(text[: sole.start("purpose" if sole["purpose"] else "purpose2")])
         and _names_one_purpose(text, sole)
     ):
         yield Action.USE, ""
     market = _MARKETING.search(text, small)
     if market and _is_general(market["data"]):
         yield Action.MARKET, ""
-    if _PROFILING.search(text, small) and not _QUALIFIED.search(text):
+    if _PROFILING.search(text, small) and not _QUALIFIED.has(text):
         yield Action.PROFILE, ""
 
 
@@ -261,7 +260,7 @@ def _named(text: str, match: re.Match[str]) -> str:
 def _names_one_purpose(text: str, sole: re.Match[str]) -> bool:
     """Whether a "solely" is about all data and one purpose, not about the purposes that the policy lists anyway."""
     purpose = sole["purpose"] or sole["purpose2"]
-    return _is_general(_named(text, sole)) and not _LISTED.search(purpose)
+    return _is_general(_named(text, sole)) and not _LISTED.has(purpose)
 
 
 def _is_general(data: str) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.addresses import postal_addresses
@@ -25,8 +25,7 @@ class ContactKind(StrEnum):
     FORM = "form"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contact:
+class Contact(NamedTuple):
     """One way to reach somebody."""
 
     kind: ContactKind

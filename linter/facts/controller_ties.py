@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.legal_forms import NamedCompany, may_name_a_company, named_companies
@@ -13,8 +13,7 @@ from linter.regex import Regex
 from linter.statements import Statement, StatementKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ControllerTie:
+class ControllerTie(NamedTuple):
     """A company as the controller of this notice, by one statement."""
 
     name: str  # with its legal form, as written
@@ -87,11 +86,11 @@ def _ties(statement: Statement) -> Iterator[ControllerTie]:
         return  # several companies: which of them does what is not for a pattern to say
     core = cores.pop()
     for company in companies[:_MOST]:
-        called = bool(_CALLED.match(text, company.end) or _CALLS.search(text[: company.start]))
+        called = bool(_CALLED.match(text, company.end) or _CALLS.has(text[: company.start]))
         if not called and not _SPEAKS.match(text, company.end):
             continue
         around = text[max(0, company.start - _NAMES) : company.end + _NAMES]
-        if _SEVERAL.search(around):
+        if _SEVERAL.has(around):
             continue
         yield ControllerTie(
             name=text[company.start : company.end],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.facts.blocks import Passage, PassageKind
 from linter.facts.cookie_cells import Category, Column, category_of
@@ -24,8 +24,7 @@ _LABEL = Regex(
 _COLON = Regex(r"\s*:\s*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LabelledCookie:
+class LabelledCookie(NamedTuple):
     """A cookie as its labels describe it."""
 
     passage: Passage  # the one that names it

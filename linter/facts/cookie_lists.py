@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.facts.blocks import Passage, PassageKind, Wording
 from linter.facts.cookie_cells import (
@@ -41,8 +41,7 @@ def find_lists(passages: Sequence[Passage], wording: Wording) -> Iterator[Cookie
 # -- tables
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Table:
+class _Table(NamedTuple):
     """The rows of one table below its header."""
 
     columns: tuple[Column | None, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.blocks import Passage
@@ -17,16 +17,14 @@ from linter.source import Format, Source, Span
 from linter.statements import Statement, StatementKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CookieUse:
+class CookieUse(NamedTuple):
     """A statement that the site itself sets cookies."""
 
     statement: Statement
     heading: Statement | None  # the nearest heading above it that speaks of cookies
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrackerLoad:
+class TrackerLoad(NamedTuple):
     """An address in the page from which it loads a tracker."""
 
     vendor: str  # id
@@ -102,7 +100,7 @@ def cookie_uses(cookie_statements: tuple[Statement, ...]) -> tuple[CookieUse, ..
 
 _DENIAL = Regex(
     r"\b(?:we|i|(?:this|our|the) (?:web ?)?(?:site|app|page|service|game|platform)s?)\b(?: currently| also)?"
-    r" (?:do|does|will)(?: not|n['’]t) (?:currently |ourselves )?(?:use|set|place|store|employ)(?: any| these| such)? "
+    r" (?:do|does|will)(?: not|n['’]t) (?:currently |ourselves )?(?:use|set|place|store|employ)s?(?: any| these| such)? "
     r"\W?cookies?\b"
     r"(?!\W? (?:to|for|that|which|or|and|in|on|with|unless))|\bno cookies are (?:used|set|placed|stored)\b|"
     r"\bcookie-free\b|\buses? no cookies\b",
@@ -111,7 +109,7 @@ _DENIAL = Regex(
 
 
 def _denies(text: str) -> bool:
-    return bool(_DENIAL.search(text))
+    return bool(_DENIAL.has(text))
 
 
 def _says_use(text: str) -> bool:
@@ -124,10 +122,10 @@ def _says_use(text: str) -> bool:
         if match is None:
             continue
         before = text[max(0, match.start() - _BEFORE) : match.start()]
-        if _NOT.search(before[-25:]) or _NOT.search(match[0]) or _ONE.search(match[0]):
+        if _NOT.search(before[-25:]) or _NOT.search(match[0]) or _ONE.has(match[0]):
             continue
         others = _OF_OTHERS.search(before) or (pattern is _ACTIVE and _OF_THE_READER.search(before))
-        if not others or _SELF.search(_ON_SELF.sub(" ", before)):
+        if not others or _SELF.has(_ON_SELF.sub(" ", before)):
             return True
     return False
 
@@ -151,6 +149,7 @@ _CONSENT_TOOL = Regex(
     r"ot-sdk|onetrust|cookie-?(?:settings|consent|preferences)|cookiebot|usercentrics|consent", re.IGNORECASE
 )
 _OWN_PRIVACY = Regex(r"privacy (?:and|&) |\bthis\s\Z", re.IGNORECASE)
+_ITSELF = Regex(r"\W*(?:the |our )?cookies? (?:policy|notice|statement|declaration)\W*", re.IGNORECASE)  # in a menu
 _EDUCATION = Regex(
     r"(?:allabout|about|your|what-are|internet)?-?cookies?\.(?:org|info|eu|com)\b|youronlinechoices|support\.|help\.|wikipedia|mozilla"
     r"|microsoft\.com|apple\.com|opera\.com|ico\.org|termsfeed|freeprivacypolicy|privacypolicies\.com|browser",
@@ -166,14 +165,17 @@ def cookie_list_elsewhere(
     policy: Policy, passages: tuple[Passage, ...], cookie_notice_names: tuple[Statement, ...], source: Source
 ) -> bool:
     """Whether the document leads to a list of cookies that stands elsewhere: a cookie policy, a cookie notice."""
+    title = policy.title.value.lower() if policy.title else ""
+    is_the_notice = "cookie" in title and "privacy" not in title
     links = (link for passage in passages for link in passage.links)
     aside = (link for line in policy.aside for link in line.links)
-    if any(map(_leads_to_a_list, (*links, *aside))):
-        return True
+    for link in (*links, *aside):
+        if _leads_to_a_list(link) and not (is_the_notice and _ITSELF.fullmatch(link.text.value)):
+            return True
     if source.format is not Format.TEXT:
-        return any(statement.links and _goes_somewhere(statement) for statement in cookie_notice_names)
-    title = policy.title.value if policy.title else ""
-    return bool(cookie_notice_names) and "cookie" not in title.lower()
+        others = (s for s in cookie_notice_names if not (is_the_notice and _ITSELF.fullmatch(s.text)))
+        return any(statement.links and _goes_somewhere(statement) for statement in others)
+    return bool(cookie_notice_names) and "cookie" not in title
 
 
 def _goes_somewhere(statement: Statement) -> bool:
@@ -196,23 +198,23 @@ def _names_a_notice(text: str) -> bool:
     if match is None:
         return False
     before = text[max(0, match.start() - 25) : match.start()]
-    return not _OWN_PRIVACY.search(before) and not next(vendor_names().find(before), None)
+    return not _OWN_PRIVACY.has(before) and not next(vendor_names().find(before), None)
 
 
 def _leads_to_a_list(link: Link) -> bool:
     text, target = link.text.value, link.target.lower()
     if not target or target.startswith(("#", "javascript")):
-        return bool(_SETTINGS.search(text) or _CONSENT_TOOL.search(target))
+        return bool(_SETTINGS.has(text) or _CONSENT_TOOL.has(target))
     if "ookie" not in text and "cookie" not in target and "OOKIE" not in text:
         return False
     if next(vendor_names().find(text), None):
         return False
     if _NOTICE_NAME.search(text):
-        return not _GENERATORS.search(target)
+        return not _GENERATORS.has(target)
     host = _HOST.match(target)
     path = target[host.end() :] if host else target
     known = vendor_of_host(host[1]) if host else None
-    return ("cookie" in path and known is None and not _EDUCATION.search(target)) or bool(_SETTINGS.search(text))
+    return ("cookie" in path and known is None and not _EDUCATION.has(target)) or bool(_SETTINGS.has(text))
 
 
 _HOST = Regex(r"(?:https?:)?//([^/:?#]+)")

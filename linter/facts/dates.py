@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.blocks import Passage, PassageKind, Wording
@@ -23,8 +23,7 @@ class DateRole(StrEnum):
     BARE = "bare"  # a date on a line of its own, or of a version
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PolicyDate:
+class PolicyDate(NamedTuple):
     """A date of the policy itself, not of a law nor of a case that it mentions."""
 
     role: DateRole

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.marks import durations
@@ -15,8 +15,7 @@ from linter.regex import Regex
 from linter.statements import Statement, StatementKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResponseDeadline:
+class ResponseDeadline(NamedTuple):
     """A time within which a request is answered."""
 
     days: int  # a month counts 30
@@ -70,20 +69,20 @@ def _deadlines(statement: Statement, statements: tuple[Statement, ...]) -> Itera
     text = statement.text
     if "ithin" not in text and "ater than" not in text:
         return
-    if statement.kind is StatementKind.HEADING or not _REQUEST.search(text) or not _ANSWERS.search(text):
+    if statement.kind is StatementKind.HEADING or not _REQUEST.has(text) or not _ANSWERS.has(text):
         return
-    if _NOT_A_REQUEST.search(text):
+    if _NOT_A_REQUEST.has(text):
         return
     for start, end in durations(text):
-        if _WITHIN.search(text[max(0, start - 40) : start]) and _ANSWERS.search(text[:start]):
+        if _WITHIN.has(text[max(0, start - 40) : start]) and _ANSWERS.has(text[:start]):
             days = round(days_of(text[start:end]))
             elsewhere = days == _ELSEWHERE and any(names_another_law(other.text) for other in statements)
             after = statements[statement.index : statement.index + 1 + _NEXT]
             yield ResponseDeadline(
                 days=days,
-                extended=any(_EXTENSION.search(other.text) for other in after),
+                extended=any(_EXTENSION.has(other.text) for other in after),
                 foreign=elsewhere or for_another_law(statement),
-                any_request=not _ONE_RIGHT.search(text),
+                any_request=not _ONE_RIGHT.has(text),
                 statement=statement,
                 evidence=statement.evidence(),
             )

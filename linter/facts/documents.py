@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from linter.facts import fact
 from linter.facts.language import ENGLISH
@@ -31,8 +30,7 @@ class DocumentKind(StrEnum):
     OTHER = "not-a-policy"  # terms, a legal notice, a page of links, a request for consent
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Classification:
+class Classification(NamedTuple):
     """What a document is, and what shows it."""
 
     kind: DocumentKind

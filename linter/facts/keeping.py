@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.marks import durations
@@ -25,8 +25,7 @@ class Bound(StrEnum):
     DELETED_AFTER = "deleted-after"  # so many days at most, counted from the end of the account or the project
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Keeping:
+class Keeping(NamedTuple):
     """A statement of how long data at large is kept."""
 
     bound: Bound
@@ -80,9 +79,9 @@ def _keepings(statement: Statement) -> Iterator[Keeping]:
     if statement.kind is StatementKind.HEADING or len(text) > _LONGEST:
         return
     if "account" in text or "indefinite" in text or "in my files" in text or "in our files" in text:
-        if _WITH_ACCOUNT.search(text) and not for_another_law(statement):
+        if _WITH_ACCOUNT.has(text) and not for_another_law(statement):
             yield _keeping(Bound.WITH_ACCOUNT, None, statement)
-        elif _AFTER_ACCOUNT.search(text) and not _NOBODYS.search(text) and not for_another_law(statement):
+        elif _AFTER_ACCOUNT.has(text) and not _NOBODYS.has(text) and not for_another_law(statement):
             yield _keeping(Bound.AFTER_ACCOUNT, None, statement)
     if "at least" in text or "deleted" in text or "erased" in text or "destroyed" in text:
         yield from _periods(statement)
@@ -92,9 +91,9 @@ def _periods(statement: Statement) -> Iterator[Keeping]:
     text = statement.text
     for start, end in durations(text):
         before = text[:start]
-        if _AT_LEAST.search(before):
+        if _AT_LEAST.has(before):
             yield _keeping(Bound.AT_LEAST, round(days_of(text[start:end])), statement)
-        elif _DELETED.search(before) and _FROM.match(text, end) and not _SPECIFIC.search(before):
+        elif _DELETED.has(before) and _FROM.match(text, end) and not _SPECIFIC.has(before):
             yield _keeping(Bound.DELETED_AFTER, round(days_of(text[start:end])), statement)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.facts import fact
 from linter.findings import Evidence
@@ -13,8 +13,7 @@ from linter.regex import Regex
 from linter.statements import Statement
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Market:
+class Market(NamedTuple):
     """A country whose people a policy addresses."""
 
     country: str  # ISO code

@@ -16,7 +16,7 @@ from linter.knowledge.authorities import authority_names
 from linter.knowledge.countries import country_names
 from linter.knowledge.names import has_digit
 from linter.knowledge.vendors import vendor_names
-from linter.lexicon import Marker
+from linter.markers import Marker
 from linter.regex import Regex
 
 Offsets = list[tuple[int, int]]

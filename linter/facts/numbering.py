@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.blocks import Passage, PassageKind
@@ -26,8 +26,7 @@ class NumberStyle(StrEnum):
     LETTER = "letter"  # B
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberedTitle:
+class NumberedTitle(NamedTuple):
     """A title with the number that opens it."""
 
     number: tuple[int, ...]  # (3, 8) for "3.8"
@@ -43,8 +42,7 @@ class NumberedTitle:
         return self.passage.evidence_of(0, min(len(self.passage.text.value), _SHOWN))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContentsEntry:
+class ContentsEntry(NamedTuple):
     """An entry of a table of contents."""
 
     number: str  # as written, without its stop; "" where the list's own marker was all its number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.contacts import Contact
@@ -13,8 +13,7 @@ from linter.regex import Regex
 from linter.statements import Statement
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Officer:
+class Officer(NamedTuple):
     """The data protection officer, under that title or one like it."""
 
     title: str  # as written

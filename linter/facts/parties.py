@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.addresses import postal_addresses
@@ -31,8 +31,7 @@ class Tie(StrEnum):
     COPYRIGHT = "copyright"  # in the copyright line alone
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Controller:
+class Controller(NamedTuple):
     """The company that the notice speaks for."""
 
     name: str  # with its legal form, as written
@@ -104,8 +103,7 @@ _MENTIONS = 12  # how many mentions of a name are looked at for them
 _RANK = {Tie.CONTROLLER: 4.0, Tie.WE: 3.0, Tie.CONTACT: 2.0, Tie.COPYRIGHT: 1.0}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     statement: Statement
     company: NamedCompany
     tie: Tie
@@ -148,7 +146,7 @@ def _candidates(statement: Statement, statements: tuple[Statement, ...]) -> Iter
         if tie is None:
             continue
         vendor = next(vendor_names().find(name), None) is not None
-        others = bool(_OTHERS.search(text[max(0, company.start - 120) : company.start])) and tie is not Tie.CONTROLLER
+        others = bool(_OTHERS.has(text[max(0, company.start - 120) : company.start])) and tie is not Tie.CONTROLLER
         if (vendor and others) or (vendor and early < 0.85 and not _in_title(name, statements)):
             continue
         weight = _RANK[tie] + 0.8 * early - (1.2 if others else 0.0)
@@ -164,15 +162,15 @@ def _in_title(name: str, statements: tuple[Statement, ...]) -> bool:
 def _tie(statement: Statement, company: NamedCompany) -> Tie | None:
     text = statement.text
     around = text[max(0, company.start - 160) : company.end + 160]
-    if _CONTROLLER.search(around) and not re.search(r"\bnot (?:a|the) (?:data )?controller", around):
+    if _CONTROLLER.has(around) and not re.search(r"\bnot (?:a|the) (?:data )?controller", around):
         return Tie.CONTROLLER
-    if len(text) < 200 and _COPYRIGHT.search(text):
+    if len(text) < 200 and _COPYRIGHT.has(text):
         return Tie.COPYRIGHT
-    if _WE.search(text[max(0, company.start - 60) : company.end + 100]):
+    if _WE.has(text[max(0, company.start - 60) : company.end + 100]):
         return Tie.WE
     headings = " ".join((*statement.headings[-2:], statement.lead.text if statement.lead else ""))
-    if _CONTACT_HEADING.search(headings) and (company.start < 40 or len(text) < 200):
-        return Tie.CONTROLLER if _CONTROLLER.search(headings) else Tie.CONTACT
+    if _CONTACT_HEADING.has(headings) and (company.start < 40 or len(text) < 200):
+        return Tie.CONTROLLER if _CONTROLLER.has(headings) else Tie.CONTACT
     if len(text) < 90 and statement.index < 8:
         return Tie.CONTACT
     return None
@@ -235,7 +233,7 @@ def _country(
     for candidate in same:
         text = candidate.statement.text[candidate.company.end : candidate.company.end + 250]
         for found in country_names().find(text):
-            if _REGISTERED_IN.search(text[: found.start]) or (found.start < 4):
+            if _REGISTERED_IN.has(text[: found.start]) or (found.start < 4):
                 return found.value.code, "registration", Confidence.HIGH
     form = best.company.countries
     if len(form) == 1:

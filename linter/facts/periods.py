@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.marks import durations
@@ -13,8 +13,7 @@ from linter.regex import Regex
 from linter.statements import CELL_GLUE, Statement, StatementKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoragePeriod:
+class StoragePeriod(NamedTuple):
     """How long a kind of data is kept, as one statement says it (GDPR Art. 13(2)(a))."""
 
     data: str | None  # the kind of data, in the policy's words; None where it speaks of all data

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from linter.facts import fact
 from linter.findings import Evidence
@@ -24,8 +24,7 @@ class ClaimKind(StrEnum):
     ADEQUATE_ONLY = "adequate-only"  # goes only to countries with an adequacy decision
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TransferClaim:
+class TransferClaim(NamedTuple):
     """A claim about all personal data that it does not leave an area."""
 
     kind: ClaimKind
@@ -40,8 +39,7 @@ class TransferClaim:
         return country in self.inside
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TransferStatement:
+class TransferStatement(NamedTuple):
     """A statement that data goes to a third country."""
 
     countries: tuple[str, ...]  # ISO codes of the third countries that it names; () for "third countries" at large
@@ -188,7 +186,7 @@ def _claim(statement: Statement, statements: tuple[Statement, ...]) -> TransferC
         return None
     kind, area, inside, _ = found
     softened = _SOFTENED.search(text) if not asked else None
-    if _CONDITION_FIRST.search(text):
+    if _CONDITION_FIRST.has(text):
         return None
     return TransferClaim(
         kind=kind,
@@ -217,7 +215,7 @@ def _answered_no(statement: Statement) -> _Found | None:
     if len(statement.text) > 120 or not _NO.match(statement.text):
         return None
     lead = statement.lead.text if statement.lead else (statement.headings[-1] if statement.headings else "")
-    if "?" not in lead or not (_OUTSIDE.search(lead) and _GOES.search(lead)):
+    if "?" not in lead or not (_OUTSIDE.search(lead) and _GOES.has(lead)):
         return None
     return (ClaimKind.NO_TRANSFER, *_area(lead), 0)
 
@@ -228,12 +226,12 @@ def _no_transfer(text: str) -> _Found | None:
         return None
     groups = match.groupdict()
     between, what = groups.get("between") or "", groups.get("what") or ""
-    if _NEGATED_PROTECTION.search(between) or (_NARROWED.search(f"{between} {what}") and not _TO_ANY.search(what)):
+    if _NEGATED_PROTECTION.has(between) or (_NARROWED.has(f"{between} {what}") and not _TO_ANY.has(what)):
         return None
-    if not _OURS.search(text):
+    if not _OURS.has(text):
         return None
     words = text[match.start() : match.end() + 90]
-    if not (_THIRD.search(words) or _places_in(words)):
+    if not (_THIRD.has(words) or _places_in(words)):
         return None
     return (ClaimKind.NO_TRANSFER, *_area(words), match.start())
 
@@ -242,9 +240,9 @@ def _stays(text: str) -> _Found | None:
     for place in _places_in(text):
         low = max(0, place[0] - 200)
         match = _STAYS.search(text[low : place[0]])
-        if match is None and _THEN_ONLY.search(text[place[1] : place[1] + 40]):
+        if match is None and _THEN_ONLY.has(text[place[1] : place[1] + 40]):
             match = _KEPT_IN.search(text[low : place[0]])
-        if match and _OURS.search(text) and not _CLAUSE.search(match[0]):
+        if match and _OURS.has(text) and not _CLAUSE.has(match[0]):
             area, inside = _area(text[place[0] : place[0] + 80])
             return (ClaimKind.STAYS, area, inside, low + match.start()) if inside else None
     return None
@@ -257,7 +255,7 @@ def _places_in(text: str) -> list[tuple[int, int]]:
 
 def _adequate_only(statement: Statement) -> _Found | None:
     match = _ADEQUATE.search(statement.text)
-    if match is None or statement.lead is not None or not _OURS.search(statement.text):
+    if match is None or statement.lead is not None or not _OURS.has(statement.text):
         return None
     from linter.knowledge.countries import adequacy
 
@@ -280,9 +278,9 @@ def _area(words: str) -> tuple[str, frozenset[str]]:
     if "eu" in groups:
         return "the EU", _eu() | extra
     inside = [country for country in named if country.in_eea]
-    if inside and not _THIRD.search(words):
+    if inside and not _THIRD.has(words):
         return inside[0].name, _eea()
-    if named and not inside and not _THIRD.search(words):
+    if named and not inside and not _THIRD.has(words):
         return named[0].name, frozenset()
     return "the EEA", _eea() | extra
 
@@ -298,7 +296,7 @@ def _eu() -> frozenset[str]:
 def _about_all_data(statement: Statement, statements: tuple[Statement, ...], at: int) -> bool:
     """Whether a claim speaks of personal data at large: not of one kind of data, and not in a part about one tool."""
     text = statement.text
-    if _OTHER_SUBJECT.search(text) and not re.search(
+    if _OTHER_SUBJECT.has(text) and not re.search(
         r"\bpersonal (?:data|information)\b|\ball (?:your |the )?data\b", text, re.IGNORECASE
     ):
         return False
@@ -320,10 +318,10 @@ def _transfer(statement: Statement) -> TransferStatement | None:
         return None
     outside = _OUTSIDE.search(text)
     third = [found for found in country_names().find(text) if not found.value.in_eea]
-    if not (outside or third) or not _GOES.search(text) or not _DATA.search(text):
+    if not (outside or third) or not _GOES.has(text) or not _DATA.has(text):
         return None
     anchor = outside.start() if outside else third[0].start
-    if _NEGATION.search(text[max(0, anchor - 120) : anchor]) or _NOT_A_TRANSFER.search(text):
+    if _NEGATION.has(text[max(0, anchor - 120) : anchor]) or _NOT_A_TRANSFER.has(text):
         return None
     if not outside and not re.search(
         r"\b(?:to|in|into|from)\s(?:the\s|its\s|servers in\s|countries such as\s)?(?:\w+\s)?$",
@@ -333,7 +331,7 @@ def _transfer(statement: Statement) -> TransferStatement | None:
         return None
     return TransferStatement(
         countries=tuple(dict.fromkeys(found.value.code for found in third)),
-        possible=bool(_MAY.search(text[:anchor])),
+        possible=bool(_MAY.has(text[:anchor])),
         statement=statement,
         evidence=statement.evidence(),
     )

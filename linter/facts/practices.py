@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.claims import Action, Claim
@@ -14,8 +14,7 @@ from linter.regex import Regex
 from linter.statements import Statement, StatementKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Practice:
+class Practice(NamedTuple):
     """A statement that something is done with personal data."""
 
     action: Action

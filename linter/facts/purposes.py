@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.facts import fact
 from linter.findings import Evidence
@@ -11,8 +11,7 @@ from linter.regex import Regex
 from linter.statements import Statement, StatementKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Purpose:
+class Purpose(NamedTuple):
     """A purpose for which data is used, where it is first named."""
 
     name: str  # one of a fixed set, in plain words

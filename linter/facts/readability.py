@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain, groupby
+from typing import NamedTuple
 
 from linter.facts import fact
 from linter.regex import Regex
@@ -18,8 +19,7 @@ _LEAST_WORDS = 4  # of a sentence; fewer are a label or a list item
 Sentence = tuple[Statement, Sequence[str]]  # with its words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HardBlock:
+class HardBlock(NamedTuple):
     """A paragraph or item with its own figure."""
 
     statements: tuple[Statement, ...]  # its sentences, in order

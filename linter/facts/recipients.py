@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.addresses import PostalAddress, postal_addresses
@@ -32,8 +32,7 @@ class How(StrEnum):
     MENTION = "mention"  # it is named, and nothing tells why
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(NamedTuple):
     """One place that names a recipient."""
 
     how: How
@@ -43,8 +42,7 @@ class Mention:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recipient:
+class Recipient(NamedTuple):
     """A company that receives personal data (GDPR Articles 4(9), 13(1)(e))."""
 
     name: str  # the brand, or the name as written where it is not known
@@ -122,7 +120,7 @@ def recipients(statements: tuple[Statement, ...]) -> tuple[Recipient, ...]:
         for key, mention in _mentions(statement):
             told = found.setdefault(key, [])
             if mention.how in (How.MENTION, How.LINK) and told and blocks[key] is statement.block:
-                mention = replace(mention, how=told[-1].how)  # the next sentence of one paragraph
+                mention = mention._replace(how=told[-1].how)  # the next sentence of one paragraph
             told.append(mention)
             blocks[key] = statement.block
     return tuple(_recipient(key, tuple(mentions)) for key, mentions in found.items())
@@ -161,9 +159,9 @@ def _mentions(statement: Statement) -> Iterator[tuple[str, Mention]]:
     named = list(vendor_names().find(text))
     if not named and not (may_name_a_company(text) and next(country_names().find(text), None)):
         return
-    if _about_browsers(statement) or _OWN.search(text) or _NO_RECIPIENT.search(text) or _RIGHTS.search(text):
+    if _about_browsers(statement) or _OWN.has(text) or _NO_RECIPIENT.has(text) or _RIGHTS.has(text):
         return
-    if _SOURCE.search(text) and not _GIVES.search(text):
+    if _SOURCE.has(text) and not _GIVES.has(text):
         return
     companies = tuple(named_companies(text))
     addresses = tuple(postal_addresses(text)) if companies or country_names().may_hold(text) else ()
@@ -248,24 +246,24 @@ def _unknown(
 
 def _how(statement: Statement) -> How:
     context = " ".join((statement.text, statement.lead.text if statement.lead else "", *statement.headings[-2:]))
-    if _PLUGIN.search(context):
+    if _PLUGIN.has(context):
         return How.PLUGIN
     if re.search(r"\bredirect|\bcontain\w* links|links? to (?:other|third|social|external)", context, re.IGNORECASE):
         return How.LINK
-    if _USE.search(statement.text):
+    if _USE.has(statement.text):
         return How.PROCESSOR
-    if _COOKIE.search(context):
+    if _COOKIE.has(context):
         return How.COOKIE
-    if _LINK.search(statement.text):
+    if _LINK.has(statement.text):
         return How.LINK
     short = statement.kind is not StatementKind.SENTENCE or len(statement.text) < 60
-    return How.PROCESSOR if short and _USE.search(context) else How.MENTION
+    return How.PROCESSOR if short and _USE.has(context) else How.MENTION
 
 
 def _about_browsers(statement: Statement) -> bool:
     """Whether a statement tells how to set up a browser."""
     context = " ".join((statement.text, statement.lead.text if statement.lead else "", *statement.headings[-1:]))
-    return bool(_BROWSERS.search(context) and _BROWSER_HELP.search(context)) or len(_BROWSERS.findall(context)) > 1
+    return bool(_BROWSERS.search(context) and _BROWSER_HELP.has(context)) or len(_BROWSERS.findall(context)) > 1
 
 
 def _inside_address(text: str, start: int) -> bool:
@@ -279,7 +277,7 @@ def _by_cookie_name(statement: Statement) -> Iterator[tuple[str, Mention]]:
     text = statement.text
     if "_" not in text and statement.kind is not StatementKind.ROW:
         return
-    if statement.kind not in (StatementKind.ROW, StatementKind.ITEM) and not _COOKIE.search(text) and len(text) > 80:
+    if statement.kind not in (StatementKind.ROW, StatementKind.ITEM) and not _COOKIE.has(text) and len(text) > 80:
         return
     seen: set[str] = set()
     for match in _COOKIE_NAME.finditer(text):

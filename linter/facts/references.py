@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.facts import fact
 from linter.findings import Evidence
@@ -12,8 +12,7 @@ from linter.regex import Regex
 from linter.statements import Statement, StatementKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionReference:
+class SectionReference(NamedTuple):
     """A place that sends the reader to another section of the document, by its number or by its title."""
 
     number: str  # "12", "3.8"; "" for a reference by title

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.blocks import Passage, PassageKind
@@ -17,8 +17,7 @@ _IN_ORDER = 0.75  # the same of the two sets of neighbouring words: one word cha
 _CANDIDATES = 12  # comparisons a paragraph at most, so that a hostile document stays linear
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repeat:
+class Repeat(NamedTuple):
     """Passages that stand in a document more than once, in the same order each time."""
 
     copies: tuple[tuple[Passage, ...], ...]  # at least two, in reading order; none overlaps another

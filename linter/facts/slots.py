@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.blocks import Passage, PassageKind, Wording
@@ -27,8 +27,7 @@ class SlotKind(StrEnum):
     LINK = "link"  # the address of a link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
+class Slot(NamedTuple):
     """A slot that is still open."""
 
     kind: SlotKind
@@ -39,8 +38,7 @@ class Slot:
 _Accept = Callable[[re.Match[str], Passage], bool]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Form:
+class _Form(NamedTuple):
     """A way in which slots are written."""
 
     triggers: tuple[str, ...]  # lower case; a passage without any of them holds no such slot
@@ -192,7 +190,7 @@ _FORMS = (
     ),
     _Form(
         triggers=(" of,", " of."),
-        pattern=rf"(?i)\b(?:{_OF_A_PLACE}) of(?=[,.] )",
+        pattern=rf"(?i)\b(?:{_OF_A_PLACE}) of(?=[,.] )(?!, (?:and|or|but)\b)",
         kind=SlotKind.EMPTIED,
     ),
 )

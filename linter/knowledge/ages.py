@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from linter.knowledge.tables import Origin, origin, rows
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgeOfConsent:
+class AgeOfConsent(NamedTuple):
     """A country's digital age of consent."""
 
     country: str  # ISO code

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from linter.knowledge.names import Case, NameIndex
 from linter.knowledge.tables import Origin, origin, rows, several
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Authority:
+class Authority(NamedTuple):
     """A supervisory authority (GDPR Article 51)."""
 
     id: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from linter.knowledge.names import Case, NameIndex
 from linter.knowledge.tables import Origin, origin, rows, several
@@ -18,8 +18,7 @@ _ALSO_WORDS = frozenset(
 _PLURAL = frozenset({"NL", "PH", "BS", "MV"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Country:
+class Country(NamedTuple):
     """A country or territory."""
 
     code: str  # ISO 3166-1 alpha-2; the United Kingdom is GB, Greece is GR
@@ -40,8 +39,7 @@ class Country:
         return self.region != ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Adequacy:
+class Adequacy(NamedTuple):
     """A decision of the Commission on the level of protection in a country (GDPR Article 45)."""
 
     code: str  # of the country; "US-DPF" and the like for a part of it

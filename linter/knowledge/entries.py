@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import NamedTuple
 
 from linter.knowledge.countries import countries
 from linter.knowledge.tables import FROM_MEMORY, Origin, origin, rows, several
@@ -13,8 +13,7 @@ from linter.knowledge.tables import FROM_MEMORY, Origin, origin, rows, several
 _ORIGIN = frozenset({"source", "checked_on", "valid_from", "valid_to"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """A fact of one table."""
 
     kind: str  # what it is a fact about: "company", "authority", "cookie" …
@@ -30,8 +29,7 @@ class Entry:
         return date.fromisoformat(self.origin.checked_on) + after < day
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(NamedTuple):
     """How the rows of a table are shown."""
 
     kind: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from linter.knowledge.names import Case, NameIndex
 from linter.knowledge.tables import Origin, origin, rows, several
@@ -25,8 +25,7 @@ class OutdatedKind(StrEnum):
 _KINDS = frozenset(OutdatedKind)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutdatedTerm:
+class OutdatedTerm(NamedTuple):
     """A name that was right once, or never for people in the EEA."""
 
     names: tuple[str, ...]  # spellings

@@ -5,16 +5,15 @@ from __future__ import annotations
 import csv
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 _FOLDER = os.path.dirname(__file__)
 FROM_MEMORY = "M"  # in `source`: written from memory, not verified
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a fact comes from and for how long it holds."""
 
     source: str  # "M" or "… M" where it was not verified

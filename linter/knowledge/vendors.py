@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from linter.knowledge.names import Case, NameIndex
 from linter.knowledge.tables import Origin, origin, rows, several
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vendor:
+class Vendor(NamedTuple):
     """A company as a recipient of personal data."""
 
     id: str
@@ -36,8 +35,7 @@ class Vendor:
         return (self.brand, *self.aliases)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cookie:
+class Cookie(NamedTuple):
     """A cookie whose name tells who sets it."""
 
     name: str
