@@ -83,6 +83,25 @@ def test_the_text_of_a_tab_stands_under_the_title_of_the_tab() -> None:
     assert page.index(DATA) == starts[2]
 
 
+def test_tabs_without_ids_are_tied_to_their_panels_by_their_order() -> None:
+    tabs = "".join(f'<li role="tab">{title}</li>' for title, _ in PARTS)
+    panels = "".join(f'<div role="tabpanel" hidden><p>{text}</p></div>' for _, text in PARTS)
+    assert html(f'{TITLE}<div><ul role="tablist">{tabs}</ul><div>{panels}</div></div>') == SECTIONS
+
+
+def test_one_title_that_opens_a_text_is_a_title() -> None:
+    assert html(f"{POLICY}<details><summary>Complaints</summary><p>{DATA}</p></details>")[7] == "heading 3: Complaints"
+
+
+def test_the_leavings_of_word_are_no_text() -> None:
+    item = "<p><![if !supportLists]><span>·&nbsp; </span><![endif]>access to your data</p>"
+    start = f'<!--[if gte IE 9]><p>no</p><![endif]-->{TITLE}<?xml:namespace prefix = o ns = "x" />'
+    page = f"{start}{item}<!-- <?xml x --><p>end</p>"
+    document = read_text(page, "policy.html")
+    assert shown(document.lines) == ["heading 1: Privacy policy", "bullet 1 ·: access to your data", "text: end"]
+    assert misplaced(document) == []
+
+
 def test_the_titles_of_panels_stand_beside_each_other_whatever_headings_are_inside() -> None:
     panels = "".join(
         f"<details><summary>{title}</summary><h2>Here</h2><p>{text}</p><h3>Deeper</h3><p>{text}</p></details>"

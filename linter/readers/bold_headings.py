@@ -29,9 +29,10 @@ def promote_bold_lines(lines: Sequence[Line], bold: AbstractSet[int], panels: Se
     deeper where its number is ("2.1" under "2"). `panels` holds the first line and the end of what opens with a click on
     its title: the headings in it stand under that title, and the next title beside it.
     """
-    found = _over_text(lines, bold, _titles_of(lines, panels)) if bold else []
+    sure = _titles_of(lines, panels) if bold and panels else set()
+    found = _over_text(lines, bold, sure) if bold else []
     headings = sum(1 for line in lines if line.kind is LineKind.HEADING)
-    if not found or (len(found) < 2 and headings):
+    if not found or (len(found) < 2 and headings and found[0] not in sure):
         return list(lines)
     chosen = set(found)
     depths = {index: _depth(lines[index]) for index in found}

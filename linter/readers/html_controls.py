@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 from linter.readers.html_elements import BLOCKS, HEADINGS, is_hidden, name_words
-from linter.readers.html_looks import opens_prose, words_of
+from linter.readers.html_looks import opens_prose, within, words_of
 
 _TARGETS = ("aria-controls", "data-target", "data-bs-target", "href")
 _ELSEWHERE = frozenset({"modal", "offcanvas", "dropdown"})  # what a control shows beside the text or above it
@@ -47,7 +47,10 @@ class Controls:
         self._after: dict[int, Any] = {}  # control -> the element after it
         self._banners: set[int] = set()
         self._ids: dict[str, Any] = {}
+        self._paired: dict[int, str] = {}  # tabs that name no panel -> what their panels are called here
+        self._panels: dict[int, str] = {}  # those panels -> the same
         buttons: list[Any] = []
+        tab_lists: list[Any] = []
         stack = [root]
         while stack:
             node = stack.pop()
@@ -62,11 +65,15 @@ class Controls:
                 attributes = child.attrs
                 if attributes:
                     self._note(child, attributes, before)
+                if attributes and attributes.get("role") == "tablist":
+                    tab_lists.append(child)
                 if name == "button" or (attributes and attributes.get("role") == "button") or name == "a":
                     buttons.append(child)
                 before = child
         for button in buttons:
             self._look_around(button)
+        for number, tabs in enumerate(tab_lists):
+            self._pair(tabs, f"tabs {number}")
 
     def _note(self, node: Any, attributes: dict[str, str | None], before: Any) -> None:
         if key := attributes.get("id"):
@@ -98,9 +105,15 @@ class Controls:
         before = self._before.get(id(node))
         return before is not None and _is_control(before)
 
-    def tab_of(self, attributes: dict[str, str | None]) -> str:
-        """The id of the panel that a tab shows, where the page has it; "" for what is no tab."""
-        return next((key for key in targets(attributes) if key in self._tabs and key in self._ids), "")
+    def tab_of(self, node: Any) -> str:
+        """What the panel is called that a tab shows, by its id, where the page has it; "" for what is no tab."""
+        if id(node) in self._paired:
+            return self._paired[id(node)]
+        return next((key for key in targets(node.attrs) if key in self._tabs and key in self._ids), "")
+
+    def panel_of(self, node: Any) -> str:
+        """What a panel is called, for the title of its tab."""
+        return self._panels.get(id(node)) or node.attrs.get("id") or ""
 
     def is_title(self, node: Any) -> bool:
         """Whether an element is a title that opens text, which may be one word: "Rights" is a title, "Menu" is none."""
@@ -123,6 +136,17 @@ class Controls:
     def is_opened(self, attributes: dict[str, str | None]) -> bool:
         """Whether a control on the page shows an element, which may be open already."""
         return attributes.get("id") in self._opened
+
+    def _pair(self, tab_list: Any, name: str) -> None:
+        """Ties the tabs of a list to the panels behind it by their order, where they name none."""
+        tabs = [node for node in within(tab_list) if _has_role(node, "tab")]
+        around = tab_list.parent
+        if not tabs or around is None or any(targets(tab.attrs) for tab in tabs):
+            return
+        panels = [node for node in within(around) if _has_role(node, "tabpanel")]
+        if len(panels) == len(tabs):
+            for number, (tab, panel) in enumerate(zip(tabs, panels, strict=True)):
+                self._paired[id(tab)] = self._panels[id(panel)] = f"{name} {number}"
 
     def _look_around(self, button: Any) -> None:
         """Notes the banner around a button for consent: the least block around it that speaks of cookies."""
@@ -174,6 +198,10 @@ def _is_control(node: Any) -> bool:
 def _toggles(attributes: dict[str, str | None]) -> str:
     """What Bootstrap calls the thing that a control shows: "tab", "collapse", "modal"."""
     return attributes.get("data-toggle") or attributes.get("data-bs-toggle") or ""
+
+
+def _has_role(node: Any, role: str) -> bool:
+    return bool(node.attrs) and node.attrs.get("role") == role
 
 
 def _says_state(attributes: dict[str, str | None]) -> bool:

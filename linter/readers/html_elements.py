@@ -19,7 +19,7 @@ UNSEEN = _names(
 
 BLOCKS = _names(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form header hgroup hr html legend li main menu nav ol p pre search section summary table tbody "
+    "figure footer form header hgroup hr html label legend li main menu nav ol p pre search section summary table tbody "
     "td tfoot th thead tr ul optgroup button h1 h2 h3 h4 h5 h6"
 )
 """Elements that begin a new line."""

@@ -38,6 +38,18 @@ def words_of(node: Any, most: int) -> str:
     return " ".join("".join(found).split())
 
 
+def within(node: Any) -> Iterator[Any]:
+    """The elements in an element, in order, as far as a look goes."""
+    stack = list(reversed(node.children or ()))
+    for _ in range(_LOOK * 5):
+        if not stack:
+            return
+        inner = stack.pop()
+        if inner.name != "#text":
+            yield inner
+            stack.extend(reversed(inner.children or ()))
+
+
 def opens_prose(node: Any) -> bool:
     """Whether an element holds text, and not a mere list of links."""
     seen = size = 0

@@ -14,6 +14,8 @@ from linter.readers.template_tags import blank, without_template_tags
 # A document type counts at the start alone; the parser takes a later one for text.
 _LEAD = re.compile(r"\s*+(?>(?><!--.*?-->|<\?xml[^<>]*>)\s*+)*+(?:<!doctype[^<>]*>)?", re.IGNORECASE | re.DOTALL)
 _DOCTYPE = re.compile(r"<!doctype\b[^<>]*>", re.IGNORECASE)
+# What browsers take for a comment and the parser for text: "<![if !supportLists]>" and "<?xml:namespace … />" of Word
+_NO_TAG = re.compile(r"<(?:\?|!(?!--|doctype\b))[^<>]*(?<!--)>", re.IGNORECASE)  # "<![endif]-->" ends a comment
 _COMPONENT = re.compile(r"</?(?:template|[A-Z][\w.-]*)\b(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+>")
 _SOURCE_TOKEN = re.compile(
     r"[^&<\r\x00]+|&(?:\#[0-9]+|\#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?|\r\n?|<!--.*?-->|</?[A-Za-z!?][^>]*>|.", re.DOTALL
@@ -29,6 +31,8 @@ _SEARCH = 4000  # characters within which text is looked for that the browser mo
 def markup_alone(text: str) -> str:
     """The page with all that is no HTML for a browser overwritten with spaces of the same number."""
     text = without_template_tags(text)
+    if "<![" in text or "<?" in text:
+        text = _NO_TAG.sub(blank, text)
     lead = _LEAD.match(text)
     return text[: lead.end()] + _DOCTYPE.sub(blank, text[lead.end() :]) if lead else text
 

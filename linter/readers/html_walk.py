@@ -180,7 +180,7 @@ class PageReader:
         anchor = attributes.get("id") or (attributes.get("name") if node.name == "a" else None)
         if anchor:
             self._anchor = anchor
-        tab = "" if self._tab or self._heading or self._tables.cells else self._controls.tab_of(attributes)
+        tab = "" if self._tab or self._heading or self._tables.cells else self._controls.tab_of(node)
         if tab:
             self._finish()
             self._tab = tab
@@ -224,11 +224,11 @@ class PageReader:
         else:
             self._begin(role, node, attributes)
             if attributes and self._tab_titles:
-                self._write_tab(node, attributes)
+                self._write_tab(node)
 
-    def _write_tab(self, node: Any, attributes: dict[str, str | None]) -> None:
+    def _write_tab(self, node: Any) -> None:
         """The title of a panel's tab, above its text."""
-        phrase = self._tab_titles.pop(attributes.get("id") or "", None)
+        phrase = self._tab_titles.pop(self._controls.panel_of(node), None)
         if phrase and not starts_with_heading(node):
             self._writer.zone = self._zone_stack[-1]
             self._writer.paragraph([replace(phrase, bold=True)], None)
