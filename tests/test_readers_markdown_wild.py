@@ -58,6 +58,7 @@ def test_the_boxes_and_tabs_of_mkdocs_hold_what_is_set_in() -> None:
         "text: Ask.",
         "text: Text.",
     ]
+    assert markdown("!!! Important notice\n\nText.\n") == ["text: !!! Important notice", "text: Text."]
 
 
 CASES = {

@@ -37,7 +37,8 @@ _SLOT = re.compile(r"^[ \t]*#(?P<name>[a-z][\w-]*)[ \t]*(?:\r\n|\r|\n)(?P<title>
 _SLOT_TITLES = frozenset({"title", "header", "heading", "label", "summary", "headline"})
 _INDENTED = re.compile(  # the boxes of MkDocs
     r"^(?P<margin>[ \t]*)(?:(?P<name>!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*(?:[ \t]+\"(?P<title>[^\"\r\n]*)\")?"
-    r"|(?P<tab>===)[+!]?[ \t]+\"(?P<tabtitle>[^\"\r\n]+)\")[ \t]*$",
+    r"|(?P<tab>===)[+!]?[ \t]+\"(?P<tabtitle>[^\"\r\n]+)\")[ \t]*$"
+    r"(?=(?:(?:\r\n|\r|\n)[ \t]*)?(?:\r\n|\r|\n)(?: {4}|\t))",
     re.MULTILINE,
 )
 _UNSEEN = "\u200b"  # no reader of a page sees it
