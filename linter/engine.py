@@ -25,7 +25,7 @@ from linter.readers.document import Document
 from linter.report import DocumentReport
 from linter.requirements import UNREAD, GapAnalysis
 from linter.segment import segment
-from linter.statements import build_statements
+from linter.statements import Statement, StatementKind, build_statements
 from linter.suppress import Entry as SuppressionEntry
 from linter.suppress import Suppression, apply, suppressions
 
@@ -73,7 +73,7 @@ def lint(
         policy=policy,
         language=facts.get("language"),
         title=policy.title.value if policy.title else None,
-        sections=tuple((section.title.span.start, section.title.value) for section in policy.walk()),
+        sections=tuple(_sections(statements)),
         words=sum(map(len, facts.get("word_lists"))),
         judgements=judgements,
         findings=tuple(finding for finding, suppression in pairs if suppression is None),
@@ -109,6 +109,16 @@ def _facts(
     before, after = tuple(map(facts, bundle[:at])), tuple(map(facts, bundle[at + 1 :]))
     own = facts(document, (*before, *after))
     return own, cache(lambda: joined(own, before, after))
+
+
+def _sections(statements: Sequence[Statement]) -> Iterator[tuple[int, str]]:
+    """Where each section begins, and its title. The titles of tabs stand together, above what they open."""
+    for before, statement, after in zip((None, *statements), statements, (*statements[1:], None), strict=False):
+        if statement.kind is StatementKind.HEADING and statement.section:
+            start = statement.block.span.start
+            if before and after and start < before.block.span.start:
+                start = max(start, after.block.span.start)
+            yield start, statement.section.title.value
 
 
 def _analysis(pack: Pack, facts: Facts) -> GapAnalysis:

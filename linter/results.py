@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from linter.bundled import bundled
 from linter.cache import clean, folder, keep
 from linter.report import DocumentReport
+from linter.source import MAX_BYTES
 
 if TYPE_CHECKING:
     from linter.options import Task
@@ -53,13 +55,17 @@ def key(task: Task) -> str | None:
 
 
 def _content(task: Task) -> bytes | None:
-    """What a document holds; None where it cannot be read."""
+    """The bytes of a document; None for what cannot be read, is too long, or is no file: a pipe gives its content once."""
     if task.data is not None:
         return task.data
+    most = task.options.max_bytes or MAX_BYTES
     try:
+        state = os.stat(task.path)
+        if not stat.S_ISREG(state.st_mode) or state.st_size > most:
+            return None
         with open(task.path, "rb") as file:
-            return file.read()
-    except OSError:
+            return file.read(most + 1)
+    except (OSError, ValueError):  # ValueError: a NUL character in the path
         return None
 
 
