@@ -73,7 +73,7 @@ def lint(
         policy=policy,
         language=facts.get("language"),
         title=policy.title.value if policy.title else None,
-        sections=tuple(_sections(statements)),
+        sections=tuple(_sections(facts.get("statements"))),
         words=sum(map(len, facts.get("word_lists"))),
         judgements=judgements,
         findings=tuple(finding for finding, suppression in pairs if suppression is None),
