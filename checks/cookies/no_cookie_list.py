@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from linter.api import Confidence, CookieList, CookieUse, Defect, Example, Passage, Regex, Severity, Statement, check
+from linter.api import (
+    Beside,
+    Confidence,
+    CookieList,
+    CookieUse,
+    Defect,
+    Example,
+    Passage,
+    Regex,
+    Severity,
+    Statement,
+    check,
+)
 
 _FEW = Regex(r"(?i)\b(?:only|strictly necessary|essential|technically|without which|needed)\b")
 _MORE = Regex(
@@ -78,6 +90,7 @@ def no_cookie_list(
     cookie_uses: tuple[CookieUse, ...],
     cookie_notice_names: tuple[Statement, ...],
     cookie_statements: tuple[Statement, ...],
+    beside: tuple[Beside, ...],
     passages: tuple[Passage, ...],
 ) -> Iterator[Defect]:
     """Cookies without a list of them.
@@ -85,7 +98,8 @@ def no_cookie_list(
     “We use cookies to improve your experience” tells nobody which cookies these are, who reads them and how long they stay,
     which is what people must know before they consent (CJEU, C-673/17, Planet49).
     """
-    if not cookie_uses or cookie_lists or cookie_list_elsewhere or any(_ANNOUNCES.search(s.text) for s in cookie_statements):
+    listed = cookie_lists or cookie_list_elsewhere or any(other.lists_cookies for other in beside)
+    if not cookie_uses or listed or any(_ANNOUNCES.search(s.text) for s in cookie_statements):
         return
     if any(len(passage.words) <= _LONGEST_HEADER and _heads_a_list(passage) for passage in passages):
         return

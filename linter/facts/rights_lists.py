@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.blocks import Passage, PassageKind
@@ -31,8 +31,7 @@ _BEGINNING = 12  # words of an item that name its right
 _LEAST = 5  # kinds of right that make a list of them
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RightsList:
+class RightsList(NamedTuple):
     """A section whose items name the rights that all its readers have."""
 
     title: Evidence
