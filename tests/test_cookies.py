@@ -204,3 +204,12 @@ def test_any_table_gives_rows_whose_names_stand_in_the_source(lines: list[list[s
     for row in rows_of(facts.get("cookie_lists")):
         written = facts.get("source").cut(row.evidence.span)
         assert written.replace("_", "").split() == row.name.replace("_", "").split()  # it is a mark of emphasis too
+
+
+def test_a_table_of_contents_in_one_line_is_no_use_of_cookies() -> None:
+    contents = "[Who we are](#who)[What we collect](#what)[How we use cookies & other tools](#cookies)[Your rights](#rights)"
+    uses = facts_of(f"# Privacy\n\n{contents}\n\n## Cookies {{#cookies}}\n\nWe use cookies to count visits.\n").get(
+        "cookie_uses"
+    )
+    assert [use.statement.text for use in uses] == ["We use cookies to count visits."]
+    assert [use.heading.text for use in uses if use.heading] == ["Cookies"]

@@ -79,7 +79,7 @@ _ON_SELF = Regex(
 )
 _ONE = Regex(r"\b(?:an?|one|two|another) (?:[\w-]+ )?cookies?$", re.IGNORECASE)  # cookies that are told one by one
 _OF_THE_READER = Regex(r"\b(?:users?|you|your|browsers?|a cookie)\b", re.IGNORECASE)
-_LONGEST_TITLE = 150  # characters; what is longer is a table of contents that was run together
+_CONTENTS = 4  # links to places on the page, from which on a line that is nothing else is a table of contents
 _BEFORE = 60  # characters before the verb in which its subject and its "not" stand
 
 
@@ -90,10 +90,10 @@ def cookie_uses(cookie_statements: tuple[Statement, ...]) -> tuple[CookieUse, ..
     heading: Statement | None = None
     for statement in cookie_statements:
         if statement.kind is StatementKind.HEADING:
-            heading = statement if len(statement.text) <= _LONGEST_TITLE else heading
+            heading = statement
         elif _denies(statement.text):
             return ()
-        elif _says_use(statement.text):
+        elif _says_use(statement.text) and not _is_contents(statement):
             above = heading if heading is not None and heading.block.value.strip() in statement.headings else None
             uses.append(CookieUse(statement=statement, heading=above))
     return tuple(uses)
@@ -107,6 +107,12 @@ _DENIAL = Regex(
     r"\bcookie-free\b|\buses? no cookies\b",
     re.IGNORECASE,
 )
+
+
+def _is_contents(statement: Statement) -> bool:
+    """Whether a statement is a table of contents that was run together into one line."""
+    inside = [link for link in statement.links if link.target.startswith("#")]
+    return len(inside) >= _CONTENTS and 2 * sum(len(link.text) for link in inside) > len(statement.text)
 
 
 def _denies(text: str) -> bool:
