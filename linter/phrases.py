@@ -150,9 +150,14 @@ def _run(tree: Tree[Any]) -> Run:
 
 
 def _atoms(kind: str, written: str) -> Run:
-    """A word as written may be several words as matched: "opt-out" is two."""
+    """A word as written may be several words as matched: "opt-out" is two.
+
+    Raises PackError where it is none: "_".
+    """
     if kind == "name":
         return (written,)
+    if not words(written):
+        raise PackError(f"{written!r}: expected a letter or a digit, which alone are looked for in policies")
     if kind == "cased":
         return (written,)
     pieces = words(written.rstrip("*"))

@@ -122,6 +122,12 @@ def test_an_error_shows_the_phrase_with_a_caret_and_what_was_expected(phrase: st
     assert expected in caret
 
 
+@pytest.mark.parametrize("phrase", ["_", "lodge _*", "[lod4*a] ~6 co*_* <s>", "=_", "[a|__]"])
+def test_a_word_without_letters_is_an_error(phrase: str) -> None:
+    with pytest.raises(PackError, match="expected a letter or a digit"):
+        parse_phrase(phrase)
+
+
 WORD = st.sampled_from(["data", "we", "sell", "not", "to", "others", "may"])
 
 

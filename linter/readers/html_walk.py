@@ -192,7 +192,8 @@ class PageReader:
     def _guarded_address(self, node: Any, attributes: dict[str, str | None]) -> None:
         """An address that Cloudflare keeps from robots and its script writes out for readers."""
         start = self._place(node)
-        end = self._source.find("</", start, start + _LONGEST_ADDRESS)
+        code = self._source.find("data-cfemail", start, start + _LONGEST_ADDRESS)
+        end = self._source.find("</", code, start + _LONGEST_ADDRESS) if code >= 0 else -1
         address = elements.unguarded(attributes.get("data-cfemail") or "")
         if address and end > start:
             self._builder.put(address, start, end)
