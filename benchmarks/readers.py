@@ -3,7 +3,7 @@
     python benchmarks/readers.py [--megabytes 1 2 4 8 16] [--formats text markdown …] [--hostile-kilobytes 128 256 512]
         [--json FILE]
 
-Ordinary documents are made up here, hostile ones repeat a few characters that a parser may stumble over. Time is that of the
+Ordinary documents are made up here, hostile ones stand in `adversarial.py`. Time is that of the
 processor, the best of two runs. "growth" is how often the time doubles as the size doubles: 1 is linear, 2 is quadratic.
 """
 
@@ -23,6 +23,7 @@ from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
+from adversarial import HOSTILE
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Flowable, SimpleDocTemplate
 from reportlab.platypus import Paragraph as PdfParagraph
@@ -35,27 +36,10 @@ _WORDS = (
     "recipients purposes legal basis legitimate interest third-party provider supervisory authority right object months"
 ).split()
 
-HOSTILE = {
-    "text": "a\n¦1. ¦(a)\n¦- x\n¦\t¦a\t¦. ¦A\n\n¦a | b\n¦___¦=\n¦\u00a0¦\u200b¦a: ¦x@¦1.1.1 ".split("¦"),
-    "markdown": (
-        "`a ¦``a `¦[¦![¦[a](¦](¦**a ¦_a ¦*a_ ¦~~a ¦<¦<a ¦<!-- ¦&a¦\\¦> ¦- ¦1. x\n¦  - x\n¦# ¦# a\n¦| a ¦a | b\n-|-\n¦"
-        "[a]: b\n¦[a][b] ¦{% ¦{: ¦::: a\n¦``` \n¦~~~\n¦<A ¦<A b={¦{/* ¦a\n=\n¦<div>\n¦<b>¦a  \n¦***a ¦"
-        "![a](b¦<https://a ¦| \\|¦a\n¦¶a\n\n"
-    ).split("¦"),
-    "html": (
-        "<div>¦<p>¦<b>¦<b><p>¦<a href=x>¦<i><b>¦<table>¦<table><tr><td>¦<ul><li>¦<li>¦<h1>¦<h1>a</h1>¦<svg>¦<select>¦"
-        "<option>¦<form>¦<nav>¦<dl><dt>a<dd>¦<pre>\n¦</p>¦</div>¦<br>¦<!--¦<!-- a -->¦<¦<a ¦&¦&amp;¦&#1;¦{%¦{% a %}¦<?¦"
-        "<? a ?>¦<%¦<script>¦<title>¦<!doctype ¦<td>a¦<b>a</i>¦<font>¦<template>¦<math>¦<p><table>a¦<span>a</span>¦<p>a¦"
-        "<a><b></a>¦<tr>a¦\x00¦\r"
-    ).split("¦"),
-    "rst": "a\n-\n¦a\n¦- ¦  - a\n¦*a ¦**a ¦`a ¦``a ¦:a:`¦.. a::\n¦.. _a:\n¦+-+\n¦==  ==\n¦|a¦\\¦a_ ¦a`".split("¦"),
-    "asciidoc": "== a\n¦a\n¦* ¦** a\n¦*a ¦_a ¦`a ¦#a ¦<<a ¦a[¦[a\n¦|===\n¦|a¦----\n¦////\n¦:a:\n¦.a\n¦a¦+\n¦link:a".split(
-        "¦"
-    ),
-}
 _SUFFIXES = {
     "text": ".txt",
     "markdown": ".md",
+    "mdx": ".mdx",
     "html": ".html",
     "rst": ".rst",
     "asciidoc": ".adoc",
@@ -72,7 +56,8 @@ def main() -> None:
         sizes = [int(size * 1e6) for size in arguments.megabytes]
         figures[name] = _measured(name, ORDINARY[name], _SUFFIXES[name], sizes)
     for name, pieces in HOSTILE.items():
-        for piece in pieces if name in arguments.formats and arguments.hostile_kilobytes else ():
+        wanted = {"mdx": "markdown"}.get(name, name) in arguments.formats
+        for piece in pieces if wanted and arguments.hostile_kilobytes else ():
             sizes = [size * 1000 for size in arguments.hostile_kilobytes]
             label = f"{name} {piece!r}"
             figures[label] = _measured(label, partial(_repeated, piece), _SUFFIXES[name], sizes)

@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import os
 import pkgutil
+import resource
 import subprocess
 import sys
 import tempfile
@@ -43,14 +44,21 @@ def main() -> int:
             command += counted if arguments.cases else [f"-max_total_time={arguments.seconds}"]
             command += [f"-timeout={_ENDLESS}", f"-max_len={_LONGEST}", "-print_final_stats=1", "-verbosity=1"]
             settled = {**os.environ, "PYTHONHASHSEED": "0"}
+            before = _seconds()
             done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False, env=settled)
-            print(f"{name:<10} {_outcome(done.stderr)}", flush=True)
+            print(f"{name:<10} {_seconds() - before:>5.0f} CPU s {_outcome(done.stderr)}", flush=True)
             if done.returncode:
                 failed.append(name)
                 print(done.stdout[-2000:], done.stderr[-4000:], sep="\n", flush=True)
     if failed:
         print(f"failed: {', '.join(failed)}")
     return 1 if failed else 0
+
+
+def _seconds() -> float:
+    """The time that the targets have taken so far, in seconds of a processor."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _outcome(log: str) -> str:

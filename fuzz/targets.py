@@ -110,10 +110,24 @@ SEEDS: dict[str, list[bytes]] = {
     "markdown": [
         b"# A\n\n- b **c**\n  - d\n\n| a | b |\n|---|---|\n| [c](d) | e |\n",
         b"<div>a</div>\n\n<A b={c}>\n\n::: x\n",
+        b'<Tab title="a b">\n\n:::tip c\n:::\n\n::d{title="e"}\n#title\nf\n::\n\n!!! g "h"\n    i\n',
+        b'export const a = {\n}\n\n{b && (\n<p>c</p>\n)}\n\n{{< tab "d" >}}\n\ne[^f]{.g}\n\n> [!H]\n> {i}\n',
     ],
-    "html": [b"<main><h1>a</h1><p>b <b>c</b><ul><li>d</ul><table><tr><td>e<td>f</table>"],
-    "rst": [b"A\n=\n\n- b\n\n+---+\n| c |\n+---+\n\n.. note:: d\n"],
-    "asciidoc": [b"= A\n\n* b\n** c\n\n|===\n|d |e\n|===\n"],
+    "html": [
+        b"<main><h1>a</h1><p>b <b>c</b><ul><li>d</ul><table><tr><td>e<td>f</table>",
+        b"<details><summary>a b</summary><h2>c</h2>d</details><dl><dt>e<dd>f</dl><sup><a href='#g'>1</a></sup>",
+        b"<button role=tab aria-controls=a>b c</button><div id=a hidden>d</div><div>cookies<button>OK</button></div>",
+        b"{% comment %}a{% endcomment %}{# b #}<i data-cfemail=4223>c</i><article><h2><a href=/d>e</a></h2></article><?php",
+    ],
+    "rst": [
+        b"A\n=\n\n- b\n\n+---+\n| c |\n+---+\n\n.. note:: d\n",
+        b".. |a| replace:: b\n\n|a|\n\n.. list-table::\n\n   * - c\n     - d\n\n.. csv-table::\n   :header: e\n\n   f,g\n",
+        b":a: b\n\nc\n  d\n\n| e\n| f\n\n.. tab:: g\n\n   h\n\n.. raw:: html\n\n   <p>i\n",
+    ],
+    "asciidoc": [
+        b"= A\n\n* b\n** c\n\n|===\n|d |e\n|===\n",
+        b'= A\nb c\n:d: e\n\n{d}:: f\n\n[cols="1,2"]\n|===\n2+|g\n.2+|h |i\n|j\n|===\n\n++++\n<p>k\n++++\n',
+    ],
     "docx": [
         b'<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>a</w:t></w:r></w:p>',
         b"<w:tbl><w:tr><w:tc><w:p/></w:tc><w:tc><w:p><w:r><w:t>b</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",

@@ -3,6 +3,7 @@
 from linter.checks import Check, Defect, Example, check
 from linter.facts.ages import AgeLimit, AgeRule, StatedLaw
 from linter.facts.anonymity import AnonymityClaim, Anonymous, CollectedIdentifier
+from linter.facts.beside import Beside
 from linter.facts.blocks import Passage, PassageKind, Wording
 from linter.facts.claims import Action, Claim, Condition
 from linter.facts.contacts import Contact, ContactKind
@@ -13,8 +14,10 @@ from linter.facts.cookies import CookieList, CookieRow, Form
 from linter.facts.dates import DateRole, PolicyDate
 from linter.facts.deadlines import ResponseDeadline
 from linter.facts.documents import Classification, DocumentKind
+from linter.facts.grounds import Footing, Ground
 from linter.facts.keeping import Bound, Keeping
 from linter.facts.markets import Market
+from linter.facts.namesakes import Namesake, sites_named
 from linter.facts.numbering import ContentsEntry, NumberedTitle, NumberStyle, WrittenNumbers, plain_title, siblings
 from linter.facts.outdated import OutdatedName
 from linter.facts.parties import Controller
@@ -24,7 +27,8 @@ from linter.facts.readability import HardBlock, Readability
 from linter.facts.recipients import How, Mention, Recipient
 from linter.facts.references import SectionReference
 from linter.facts.repeats import Repeat
-from linter.facts.roles import is_advertising, is_analytics, is_tracking
+from linter.facts.rights_lists import RightsList
+from linter.facts.roles import is_advertising, is_analytics, is_tracking, makes_profiles
 from linter.facts.slots import Slot, SlotKind
 from linter.findings import Confidence, Edit, Evidence, Fix, Severity
 from linter.knowledge.ages import ages_of_consent
@@ -44,6 +48,7 @@ __all__ = [
     "AgeRule",
     "AnonymityClaim",
     "Anonymous",
+    "Beside",
     "Bound",
     "Category",
     "Check",
@@ -70,14 +75,17 @@ __all__ = [
     "Evidence",
     "Example",
     "Fix",
+    "Footing",
     "Form",
     "Format",
+    "Ground",
     "HardBlock",
     "How",
     "Keeping",
     "Link",
     "Market",
     "Mention",
+    "Namesake",
     "NumberStyle",
     "NumberedTitle",
     "OutdatedKind",
@@ -94,6 +102,7 @@ __all__ = [
     "Regex",
     "Repeat",
     "ResponseDeadline",
+    "RightsList",
     "Section",
     "SectionReference",
     "Severity",
@@ -117,11 +126,13 @@ __all__ = [
     "is_advertising",
     "is_analytics",
     "is_tracking",
+    "makes_profiles",
     "named_in",
     "names_a_duration",
     "plain_title",
     "removal",
     "siblings",
+    "sites_named",
     "vendor",
     "vendor_of_host",
 ]

@@ -49,6 +49,7 @@ class Check:
     passes: tuple[Example, ...] = ()
     default: bool = True  # on unless deselected
     once: bool = False  # one finding for the whole document, at the first place that shows it
+    across: bool = False  # compares places, those of other documents of the bundle included
     run: Callable[..., Iterator[Defect]] | None = field(default=None, compare=False)  # None for a declarative check
     origin: str = ""  # the file that defines it
 
@@ -65,8 +66,11 @@ def check(
     languages: tuple[str, ...] = (),
     default: bool = True,
     once: bool = False,
+    across: bool = False,
 ) -> Callable[[Callable[..., Iterator[Defect]]], Check]:
     """Declare a Python check: a generator of defects whose parameters name the facts that it wants.
+
+    A check `across` documents is given the facts of all that are judged together; what it finds in another one is left out.
 
     The first line of its docstring is the title, the rest says why it matters.
     """
@@ -86,6 +90,7 @@ def check(
             passes=tuple(map(_example, passes)),
             default=default,
             once=once,
+            across=across,
             run=function,
             origin=function.__code__.co_filename,
         )

@@ -37,7 +37,7 @@ def discover(paths: Iterable[str], excludes: Callable[[str], bool]) -> Found:
         for file in candidates(path) if folder else (path,):
             if excludes(file):
                 excluded += 1
-            elif folder and not _worth_reading(file):
+            elif folder and not os.path.isdir(file) and not _worth_reading(file):
                 passed_over += 1
             else:
                 files.setdefault(file if file == STDIN else os.path.realpath(file), file)
@@ -51,7 +51,7 @@ def candidates(folder: str) -> Iterator[str]:
         path = os.path.normpath(os.path.join(folder, name))
         if name.endswith("/"):  # a repository inside this one
             yield from candidates(path)
-        elif name.lower().endswith(READABLE) and os.path.isfile(path):
+        elif (name.lower().endswith(READABLE) and os.path.isfile(path)) or (listed is None and os.path.isdir(path)):
             yield path
 
 
@@ -105,8 +105,12 @@ def _tracked(folder: str) -> list[str] | None:
     if done.returncode != 0:
         return None
     names = sorted(os.fsdecode(name) for name in done.stdout.split(b"\0") if name)
-    # a submodule is listed without the slash
-    return [name if name.endswith("/") or not os.path.isdir(os.path.join(folder, name)) else f"{name}/" for name in names]
+    return [f"{name}/" if not name.endswith("/") and _is_submodule(os.path.join(folder, name)) else name for name in names]
+
+
+def _is_submodule(path: str) -> bool:
+    """Whether git lists a folder, which is a repository in this one; a link to a folder may lead round in a circle."""
+    return os.path.isdir(path) and not os.path.islink(path)
 
 
 def _in_work_tree(folder: str) -> bool:
@@ -119,8 +123,13 @@ def _in_work_tree(folder: str) -> bool:
 
 
 def _walked(folder: str) -> Iterator[str]:
-    """All files below a folder, relative to it, hidden folders and those of build tools left out."""
-    for parent, folders, names in os.walk(folder):
+    """All files below a folder, relative to it, hidden folders and those of build tools left out.
+
+    A folder that may not be looked into is among them, for its reader to say so.
+    """
+    closed: list[str] = []
+    for parent, folders, names in os.walk(folder, onerror=lambda error: closed.append(error.filename)):
         folders[:] = [name for name in folders if not name.startswith(".") and name not in PASSING]
         for name in names:
             yield os.path.relpath(os.path.join(parent, name), folder)
+    yield from (os.path.relpath(path, folder) for path in closed)

@@ -7,7 +7,8 @@ only on a policy in a language that they can read; those that name no language r
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from linter.checks import Check, Defect
@@ -24,7 +25,7 @@ from linter.readers.document import Document
 from linter.report import DocumentReport
 from linter.requirements import UNREAD, GapAnalysis
 from linter.segment import segment
-from linter.statements import build_statements
+from linter.statements import Statement, StatementKind, build_statements
 from linter.suppress import Entry as SuppressionEntry
 from linter.suppress import Suppression, apply, suppressions
 
@@ -46,27 +47,20 @@ def lint(
     rules: frozenset[str] | None = None,
     entries: Sequence[SuppressionEntry] | None = (),
     with_facts: bool = False,
+    bundle: Sequence[Document] = (),
 ) -> DocumentReport:
     """Everything that the pack finds in a document.
 
     `as_of` is the day for everything that depends on it; `context` holds what the user states about the business; `rules`
     are the rules whose findings are wanted (all that are on by default where it is None). `entries` suppress findings
     besides the comments in the text; where it is None nothing is suppressed. `with_facts` asks for the facts that some
-    reports show, which no finding needs.
+    reports show, which no finding needs. `bundle` are the documents that are judged together, this one among them.
     """
-    policy = segment(document)
-    statements = build_statements(policy)
-    facts = Facts(
-        source=policy.source,
-        policy=policy,
-        statements=statements,
-        document=document,
-        as_of=as_of,
-        context=dict(context or {}),
-    )
+    facts, joint = _facts(document, bundle, as_of=as_of, context=dict(context or {}))
+    policy = facts.get("policy")
     wanted = frozenset(check.id for check in pack.checks if check.default) if rules is None else rules
     analysis = _analysis(pack, facts)
-    findings = _found(pack, facts, analysis, wanted)
+    findings = _found(pack, facts, joint, analysis, wanted)
     given = () if entries is None else suppressions(policy, entries)
     by, uses = apply(findings, given, as_of=as_of, known=pack.rules(), ran=wanted)
     facts.give("suppressions", uses)
@@ -79,7 +73,7 @@ def lint(
         policy=policy,
         language=facts.get("language"),
         title=policy.title.value if policy.title else None,
-        sections=tuple((section.title.span.start, section.title.value) for section in policy.walk()),
+        sections=tuple(_sections(facts.get("statements"))),
         words=sum(map(len, facts.get("word_lists"))),
         judgements=judgements,
         findings=tuple(finding for finding, suppression in pairs if suppression is None),
@@ -87,6 +81,44 @@ def lint(
         ran=wanted,
         facts=_shown(facts) if with_facts else {},
     )
+
+
+def _facts(
+    document: Document, bundle: Sequence[Document], *, as_of: datetime.date, context: dict[str, Any]
+) -> tuple[Facts, Callable[[], Facts]]:
+    """The facts of a document, and those of all documents that are judged together, for the checks that ask for them."""
+
+    def facts(one: Document, others: tuple[Facts, ...] = ()) -> Facts:
+        policy = segment(one)
+        return Facts(
+            source=policy.source,
+            policy=policy,
+            statements=build_statements(policy),
+            document=one,
+            as_of=as_of,
+            context=context,
+            bundle=others,
+        )
+
+    if len(bundle) < 2:
+        alone = facts(document)
+        return alone, lambda: alone
+    from linter.joint import joined
+
+    at = next(at for at, one in enumerate(bundle) if one is document)
+    before, after = tuple(map(facts, bundle[:at])), tuple(map(facts, bundle[at + 1 :]))
+    own = facts(document, (*before, *after))
+    return own, cache(lambda: joined(own, before, after))
+
+
+def _sections(statements: Sequence[Statement]) -> Iterator[tuple[int, str]]:
+    """Where each section begins, and its title. The titles of tabs stand together, above what they open."""
+    for before, statement, after in zip((None, *statements), statements, (*statements[1:], None), strict=False):
+        if statement.kind is StatementKind.HEADING and statement.section:
+            start = statement.block.span.start
+            if before and after and start < before.block.span.start:
+                start = max(start, after.block.span.start)
+            yield start, statement.section.title.value
 
 
 def _analysis(pack: Pack, facts: Facts) -> GapAnalysis:
@@ -104,8 +136,10 @@ def _analysis(pack: Pack, facts: Facts) -> GapAnalysis:
     )
 
 
-def _found(pack: Pack, facts: Facts, analysis: GapAnalysis, wanted: frozenset[str]) -> list[Finding]:
-    """What all checks find that look at the document alone, in its order."""
+def _found(
+    pack: Pack, facts: Facts, joint: Callable[[], Facts], analysis: GapAnalysis, wanted: frozenset[str]
+) -> list[Finding]:
+    """What all checks find that do not look at suppressions, in the order of the document."""
     findings = [finding for finding in analysis.findings() if finding.rule in wanted]
     for pattern in pack.patterns:
         if pattern.check.id in wanted:
@@ -114,7 +148,7 @@ def _found(pack: Pack, facts: Facts, analysis: GapAnalysis, wanted: frozenset[st
     for check in pack.python:
         readable = not check.languages or (kind.is_notice and language in check.languages)
         if check.id in wanted and readable and not _is_late(check):
-            findings += _run(check, facts)
+            findings += _run(check, joint() if check.across else facts)
     return sorted(findings, key=_in_order)
 
 
@@ -186,7 +220,8 @@ def _run(check: Check, facts: Facts) -> Iterator[Finding]:
     """The findings of a Python check, and one about the check itself where it crashes."""
     try:
         for defect in facts.call(check.run) if check.run else ():
-            yield finding_of(check, defect)
+            if defect.place is None or defect.place.source is None:  # else it is told where it stands
+                yield finding_of(check, defect)
     except Exception as error:
         import traceback
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from linter.source import Span
+from linter.source import Source, Span
 
 CRASHED = "meta/check-crashed"  # the rule of a finding about a check that crashed
 
@@ -38,6 +38,7 @@ class Evidence:
     span: Span
     quote: str  # the visible words, marks and entities taken away
     message: str = ""  # what this place has to do with the finding
+    source: Source | None = None  # the document that it stands in, where that is another one of the bundle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -124,5 +124,5 @@ def _key(finding: Finding, moved: _Moved) -> tuple[str, int, int]:
 
 
 def _touches(finding: Finding, edits: Sequence[Edit]) -> bool:
-    places = [place.span for place in (finding.place, *finding.related) if place]
+    places = [place.span for place in (finding.place, *finding.related) if place and not place.source]
     return any(place.overlaps(edit.span) for place in places for edit in edits)

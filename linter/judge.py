@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 
 from linter import results
@@ -23,8 +24,10 @@ def judge(task: Task) -> DocumentReport | ReadError:
     options, config = task.options, task.config
     try:
         pack = pack_for(config)
+        document = _read(task)
         report = lint(
-            _read(task),
+            document,
+            bundle=_bundle(task, document),
             pack=pack,
             as_of=options.as_of,
             context=config.context,
@@ -37,8 +40,18 @@ def judge(task: Task) -> DocumentReport | ReadError:
     except Exception as error:  # a fault of ours in one document must not hide what the others hold
         return ReadError(path=task.shown, message=internal_error(error))
     if task.key:
+        report = results.sealed(report)
         results.store(task.key, report)
     return report
+
+
+def _bundle(task: Task, document: Document) -> list[Document]:
+    """The documents that are judged together; one that cannot be read says so itself."""
+    documents = []
+    for member in task.bundle:
+        with suppress(UnreadableError):
+            documents.append(document if member.path == task.path else _read(member))
+    return documents
 
 
 def _read(task: Task) -> Document:

@@ -71,4 +71,5 @@ class Task:
     config: Config  # that counts for it, overrides included
     options: Options
     data: bytes | None = None  # the content where it is not that of the file: standard input, an earlier version
+    bundle: tuple[Task, ...] = ()  # the documents that are judged together, this one among them, in order
     key: str | None = None  # what the result is kept under; None where it is not kept

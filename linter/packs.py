@@ -41,11 +41,12 @@ SHARED_FOLDERS = {"lexicons": "lexicons", "signals": "signal", "filters": "filte
 
 
 def load_packs(paths: Iterable[Path | str] = (), *, builtin: bool = True) -> Pack:
-    """The built-in pack together with the packs in the folders given.
+    """The built-in pack together with the packs in the folders given, each once; a copy of the built-in one takes its place.
 
     Raises PackError with file, line and key for the first thing that does not hold.
     """
-    folders = [*([bundled("checks")] if builtin else []), *(os.path.abspath(path) for path in paths)]
+    own = dict.fromkeys(os.path.realpath(path) for path in paths)
+    folders = [*([bundled("checks")] if builtin and not any(map(is_builtin, own)) else []), *own]
     files = [_files(folder) for folder in folders]
     yaml = [[path for path in found if path.endswith(".yaml")] for found in files]
     declared = cached(Pack, "packs", chain(_SOURCES, *yaml), lambda: _declared(folders, yaml))
@@ -58,6 +59,15 @@ def load_packs(paths: Iterable[Path | str] = (), *, builtin: bool = True) -> Pac
     pack = replace(declared, python=tuple(python))
     _check_unique(pack)
     return pack
+
+
+def is_builtin(folder: Path | str) -> bool:
+    """Whether a folder holds the built-in pack or, by its name, a copy: a checkout beside an installed package."""
+    try:
+        with open(os.path.join(folder, "pack.yaml"), encoding="utf-8") as file:
+            return any(line.rstrip() == "name: privacylint" for line in file)
+    except (OSError, UnicodeDecodeError):
+        return False  # reading the pack tells what is wrong with it
 
 
 def _files(folder: str) -> list[str]:

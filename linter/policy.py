@@ -64,6 +64,7 @@ class DateLine:
     """A line that dates the policy ("Last updated: 3 May 2024")."""
 
     text: Text
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

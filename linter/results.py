@@ -1,14 +1,15 @@
 """Results kept between runs: what was found in a document, for as long as nothing changes that it depends on.
 
-That is the content of the document and its path, the configuration for it, the command line, the day, the checks, and the
-code and data of this package and of the libraries beside it. Nothing here loads a check or a reader: a document that is
-known already costs the reading of two files.
+That is the content of the document and of those judged together with it, their paths, the configuration for it, the
+command line, the day, the checks, and the code and data of this package and of the libraries beside it. Nothing here loads a
+check or a reader: a document that is known already costs the reading of two files.
 """
 
 from __future__ import annotations
 
 import os
 import pickle
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from linter.bundled import bundled
 from linter.cache import clean, folder, keep
 from linter.report import DocumentReport
+from linter.source import MAX_BYTES
 
 if TYPE_CHECKING:
     from linter.options import Task
@@ -31,13 +33,9 @@ _MOST = 2_000  # documents that are kept, the newest; one takes about three time
 
 def key(task: Task) -> str | None:
     """What a result is kept under; None where the document cannot be read."""
-    data = task.data
+    data = _content(task)
     if data is None:
-        try:
-            with open(task.path, "rb") as file:
-                data = file.read()
-        except OSError:
-            return None
+        return None
     options, config = task.options, task.config
     chosen = (options.profile, options.select, options.ignore)
     asked = (options.as_of, *chosen, options.duties_only, options.suppress, options.with_facts)
@@ -51,7 +49,24 @@ def key(task: Task) -> str | None:
     )
     digest = sha256(repr((asked, place, known, sorted(config.settings.items()))).encode("utf-8", "surrogatepass"))
     digest.update(data)
+    for member in task.bundle:
+        digest.update(repr((member.shown, _content(member))).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()[:48]
+
+
+def _content(task: Task) -> bytes | None:
+    """The bytes of a document; None for what cannot be read, is too long, or is no file: a pipe gives its content once."""
+    if task.data is not None:
+        return task.data
+    most = task.options.max_bytes or MAX_BYTES
+    try:
+        state = os.stat(task.path)
+        if not stat.S_ISREG(state.st_mode) or state.st_size > most:
+            return None
+        with open(task.path, "rb") as file:
+            return file.read(most + 1)
+    except (OSError, ValueError):  # ValueError: a NUL character in the path
+        return None
 
 
 def find(key: str) -> DocumentReport | None:
@@ -59,20 +74,25 @@ def find(key: str) -> DocumentReport | None:
     place = _place(key)
     try:
         with open(place, "rb") as file:
-            rest, packed = pickle.load(file)  # noqa: S301 written by this user, in a folder that only they can write to
-        report: DocumentReport = replace(rest, policy=_Packed(packed))
+            report = pickle.load(file)  # noqa: S301 written by this user, in a folder that only they can write to
     except Exception:  # a damaged entry is no entry
+        return None
+    if not isinstance(report, DocumentReport):
         return None
     with suppress(OSError):
         os.utime(place)  # the newest are those that were asked for last
     return report
 
 
+def sealed(report: DocumentReport) -> DocumentReport:
+    """The same report with its tree packed: that takes longer to pack and unpack than all the rest, and few look at it."""
+    packed = _Packed(pickle.dumps(report.policy, protocol=pickle.HIGHEST_PROTOCOL))
+    return replace(report, policy=packed)  # type: ignore[arg-type]  # it acts as the policy
+
+
 def store(key: str, report: DocumentReport) -> None:
-    """Keep a result; the tree apart, since it takes longer to unpack than all the rest, and few reporters look at it."""
-    packed = pickle.dumps(report.policy, protocol=pickle.HIGHEST_PROTOCOL)
-    rest = replace(report, policy=None)  # type: ignore[arg-type]
-    keep(_place(key), pickle.dumps((rest, packed), protocol=pickle.HIGHEST_PROTOCOL))
+    """Keep a sealed result."""
+    keep(_place(key), pickle.dumps(report, protocol=pickle.HIGHEST_PROTOCOL))
 
 
 class _Packed:
@@ -85,6 +105,9 @@ class _Packed:
     def _policy(self) -> Policy:
         policy: Policy = pickle.loads(self._packed)  # noqa: S301 as above
         return policy
+
+    def __reduce__(self) -> tuple[type[_Packed], tuple[bytes]]:
+        return _Packed, (self._packed,)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):  # what copy and pickle ask for

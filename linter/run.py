@@ -63,9 +63,10 @@ def run(paths: Sequence[str], options: Options, track: Callable[[Sequence[str]],
     Raises ConfigError and PackError. What one document does wrong is an error in the report.
     """
     found = find(paths, options)
-    earlier = _earlier(found.files, options)
-    files = found.files if earlier is None else tuple(file for file in found.files if file in earlier)
-    tasks = [task_for(path, options) for path in files]
+    every = _with_bundles([task_for(path, options) for path in found.files])
+    earlier = _earlier(every, options)
+    tasks = every if earlier is None else [task for task in every if task.path in earlier]
+    files = [task.path for task in tasks]
     if not tasks:
         _hold(options, [options.config_for(os.path.join(os.curdir, STDIN))])
     ledger = Ledger(options)
@@ -119,39 +120,70 @@ def task_for(path: str, options: Options, data: bytes | None = None) -> Task:
     return Task(path=path, shown=shown, config=options.config_for(shown), options=options, data=data)
 
 
-def _earlier(files: Sequence[str], options: Options) -> Mapping[str, Mapping[str, int]] | None:
-    """The files that have changed since the revision, with the fingerprints and copies of what was found in them before."""
+def _earlier(tasks: Sequence[Task], options: Options) -> Mapping[str, Mapping[str, int]] | None:
+    """The files that have changed since the revision, with the fingerprints and copies of what was found in them before.
+
+    A document has changed, too, where one has that is judged together with it.
+    """
     if options.since is None:
         return None
     from linter.changes import earlier_versions
 
-    versions = earlier_versions((file for file in files if file != STDIN), options.since)
-    tasks = [task_for(file, options, data) for file, data in versions.items() if data is not None]
+    versions = earlier_versions((task.path for task in tasks if task.path != STDIN), options.since)
+    changed = [task for task in tasks if any(one.path in versions for one in (task, *task.bundle))]
+    were = [_as_it_was(task, versions) for task in changed if _was_there(task, versions)]
     known = {
         task.path: {finding.fingerprint: copies(finding) for finding in outcome.findings}
-        for task, outcome in zip(tasks, answers(tasks), strict=True)
+        for task, outcome in zip(were, answers(were), strict=True)
         if isinstance(outcome, DocumentReport)
     }
-    return {file: known.get(file, {}) for file in versions}
+    return {task.path: known.get(task.path, {}) for task in changed}
+
+
+def _was_there(task: Task, versions: Mapping[str, bytes | None]) -> bool:
+    return versions.get(task.path, b"") is not None
+
+
+def _as_it_was(task: Task, versions: Mapping[str, bytes | None]) -> Task:
+    """A document as it was at the revision, and those that are judged together with it."""
+    bundle = tuple(_as_it_was(member, versions) for member in task.bundle if _was_there(member, versions))
+    return replace(task, data=versions.get(task.path, task.data), bundle=bundle)
+
+
+def _with_bundles(tasks: Sequence[Task]) -> list[Task]:
+    """The tasks, each with those whose documents are judged together with its own."""
+    bundled = list(tasks)
+    for places in _bundles(tasks):
+        members = tuple(tasks[at] for at in places)
+        for at in places:
+            bundled[at] = replace(tasks[at], bundle=members)
+    return bundled
 
 
 def _bundled(outcomes: Sequence[DocumentReport | ReadError], tasks: Sequence[Task]) -> Sequence[DocumentReport | ReadError]:
     """The outcomes, the documents of each bundle judged by what all of them say."""
-    members: dict[object, list[int]] = {}
-    for at, (outcome, task) in enumerate(zip(outcomes, tasks, strict=True)):
-        bundle = _bundle_of(task)
-        if bundle is not None and isinstance(outcome, DocumentReport):
-            members.setdefault(bundle, []).append(at)
-    if not members:
+    bundles = _bundles(tasks)
+    if not bundles:
         return outcomes
     from linter.bundles import together
 
     bundled = list(outcomes)
-    for places in members.values():
+    for members in bundles:
+        places = [at for at in members if isinstance(outcomes[at], DocumentReport)]
         documents = [outcome for at in places if isinstance(outcome := outcomes[at], DocumentReport)]
         for at, document in zip(places, together(documents), strict=True):
             bundled[at] = document
     return bundled
+
+
+def _bundles(tasks: Sequence[Task]) -> list[list[int]]:
+    """Which tasks belong together, by their places in the sequence; those of two documents or more."""
+    members: dict[object, list[int]] = {}
+    for at, task in enumerate(tasks):
+        bundle = _bundle_of(task)
+        if bundle is not None:
+            members.setdefault(bundle, []).append(at)
+    return [places for places in members.values() if len(places) > 1]
 
 
 def _bundle_of(task: Task) -> object | None:

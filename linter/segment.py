@@ -30,12 +30,15 @@ from linter.policy import (
 from linter.readers.document import Document
 from linter.source import Format
 
+_LONG = 1500  # characters that no policy runs to without sections
+_SECTIONS = 3
+
 
 def segment(document: Document) -> Policy:
     """The tree of a document.
 
     Plain text says nothing of what its lines are: its headings, items and tables are worked out first. So are the
-    headings of a Markdown or HTML document that marks none.
+    headings of a Markdown or HTML document that marks none, or its title alone.
     """
     blocks, sections = parse(_table(), terminals(_whole(document)), _BUILDERS)
     return Policy(
@@ -53,9 +56,30 @@ def _whole(document: Document) -> tuple[Line, ...]:
     if document.source.format is Format.TEXT:
         return work_out(lines)
     lines = tuple(_dated(line) for line in lines)
-    if not any(line.kind is LineKind.HEADING for line in lines):
+    marked = [index for index, line in enumerate(lines) if line.kind is LineKind.HEADING]
+    if not marked:
         return work_out(lines, marked=True)
+    if len(marked) == 1:
+        return tuple(mark_contents(_under_one_title(lines, marked[0])))
     return tuple(mark_contents(lines))
+
+
+def _under_one_title(lines: tuple[Line, ...], at: int) -> tuple[Line, ...]:
+    """The lines of a document that marks its title alone: what is set as a heading below it is one, if the text is long."""
+    below = lines[at + 1 :]
+    if sum(len(line.text) for line in below) < _LONG:
+        return lines
+    found = work_out(below, marked=True)
+    if sum(line.kind is LineKind.HEADING for line in found) < _SECTIONS:
+        return lines
+    deeper = lines[at].level
+    return (
+        *lines[: at + 1],
+        *(
+            replace(line, level=min(line.level + deeper, DEEPEST)) if line.kind is LineKind.HEADING else line
+            for line in found
+        ),
+    )
 
 
 def _dated(line: Line) -> Line:
@@ -158,7 +182,7 @@ def _paragraph(children: list[Line]) -> Paragraph:
 
 
 def _date_line(children: list[Line]) -> DateLine:
-    return DateLine(text=children[0].text)
+    return DateLine(text=children[0].text, links=children[0].links)
 
 
 def _item_list(children: list[Any]) -> ItemList:

@@ -134,7 +134,7 @@ class Sheet:
         return known
 
     def _statements_at(self, places: Iterable[int]) -> int:
-        return bits(sorted(set(map(self._owners.__getitem__, places))))
+        return bits(list(dict.fromkeys(map(self._owners.__getitem__, places))))
 
     def _holding(self, group: int) -> int:
         """The statements that hold a key of a group: all that may match it."""

@@ -9,6 +9,9 @@ from functools import cached_property
 
 from linter.regex import Regex
 
+MAX_BYTES = 10_000_000
+"""The largest file that is read unless `--max-bytes` says otherwise: some 1,500 times a long policy."""
+
 _LINE_END = Regex(r"\r\n|\n|\r")
 
 

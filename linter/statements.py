@@ -15,7 +15,7 @@ from linter.findings import Evidence
 from linter.leads import Enumeration, announces, is_answer, is_followed, lead_in
 from linter.policy import Block, DateLine, ItemList, Link, Paragraph, Policy, Section, Table
 from linter.sentences import sentence_spans
-from linter.source import Span
+from linter.source import Source, Span
 from linter.text import Text
 
 CELL_GLUE = " | "  # between the cells of a row
@@ -44,6 +44,7 @@ class Statement:
     headings: tuple[str, ...]  # titles above it, outermost first; for a heading, those above that heading
     lead: Statement | None = None  # what introduces it: a list's lead-in, a table's header row, a question before an answer
     links: tuple[Link, ...] = ()  # links inside it
+    source: Source | None = None  # the document that it stands in, where that is another one of the bundle
 
     @property
     def span(self) -> Span:
@@ -62,16 +63,19 @@ class Statement:
 
     def evidence(self, message: str = "") -> Evidence:
         """The whole statement as evidence."""
-        return Evidence(span=self.span, quote=self.text, message=message)
+        return Evidence(span=self.span, quote=self.text, message=message, source=self.source)
 
     def evidence_of(self, start: int, end: int) -> Evidence:
         """A part of it as evidence, by offsets in `text`."""
-        return Evidence(span=self.span_of(start, end), quote=self.text[start:end])
+        return Evidence(span=self.span_of(start, end), quote=self.text[start:end], source=self.source)
 
 
-def build_statements(policy: Policy) -> tuple[Statement, ...]:
-    """All statements of a document, in order, headings included; tables of contents say nothing and give none."""
-    writer = _Writer()
+def build_statements(policy: Policy, *, first: int = 0, source: Source | None = None) -> tuple[Statement, ...]:
+    """All statements of a document, in order, headings included; tables of contents say nothing and give none.
+
+    They count from `first`, and are marked with the `source` of a document that is judged together with another one.
+    """
+    writer = _Writer(first, source)
     writer.add_blocks(policy.blocks, _Place(None, (), StatementKind.SENTENCE))
     waiting: list[tuple[Section, tuple[str, ...]]] = [(section, ()) for section in reversed(policy.sections)]
     while waiting:
@@ -96,8 +100,10 @@ class _Place(NamedTuple):
 class _Writer:
     """Collects statements. A list level costs two calls, and the segmenter lets no list nest deeper than a dozen."""
 
-    def __init__(self) -> None:
+    def __init__(self, first: int, source: Source | None) -> None:
         self.statements: list[Statement] = []
+        self._first = first
+        self._source = source
 
     def add_blocks(self, blocks: Sequence[Block], place: _Place, own: Sequence[Statement] = ()) -> None:
         """Add what stands in a section or, after the item's own text, in a list item."""
@@ -155,7 +161,7 @@ class _Writer:
         for start, end in spans:
             sentence = text.value[start:end]
             statement = Statement(
-                index=len(self.statements),
+                index=self._first + len(self.statements),
                 text=sentence,
                 block=text,
                 start=start,
@@ -164,6 +170,7 @@ class _Writer:
                 headings=place.headings,
                 lead=question if question is not None and is_answer(sentence) else lead,
                 links=next(shared) if shared else (),
+                source=self._source,
             )
             question = statement if sentence.endswith("?") else None
             self.statements.append(statement)
@@ -176,7 +183,7 @@ class _Writer:
         if not value:
             return None
         statement = Statement(
-            index=len(self.statements),
+            index=self._first + len(self.statements),
             text=value,
             block=text,
             start=len(text.value) - len(text.value.lstrip()),
@@ -185,6 +192,7 @@ class _Writer:
             headings=place.headings,
             lead=place.lead,
             links=links,
+            source=self._source,
         )
         self.statements.append(statement)
         return statement

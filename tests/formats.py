@@ -1,9 +1,10 @@
-"""One policy in five formats: small writers that turn a tree into plain text, Markdown, HTML, DOCX and PDF."""
+"""One policy in every format that is read: small writers that turn its tree into each."""
 
 from __future__ import annotations
 
 import html
 import io
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -170,10 +171,45 @@ def _pdf_table(node: Node, style: ParagraphStyle) -> PdfTable:
     return PdfTable(rows, style=[("VALIGN", (0, 0), (-1, -1), "TOP")])
 
 
+def as_rst(policy: Policy) -> bytes:
+    parts = []
+    for node in nodes(policy):
+        text = re.sub(r"[\\*`|_]", r"\\\g<0>", node.text)
+        if node.kind == "heading":
+            parts.append(f"{text}\n{'=-~^.,'[node.level - 1] * len(text)}")
+        elif node.kind == "table":
+            options = [".. list-table::", *(["   :header-rows: 1"] if node.header else [])]
+            cells = ["   * " + "\n     ".join(f"- {cell}".rstrip() for cell in row) for row in node.rows]
+            parts.append("\n".join((*options, "", *cells)))
+        elif node.kind == "item":
+            parts.append(f"{'   ' * (node.level - 1)}{node.marker} {text}")
+        else:
+            parts.append(f"{'   ' * node.level}{text}")
+    return "\n\n".join(parts).encode()
+
+
+def as_asciidoc(policy: Policy) -> bytes:
+    parts = []
+    for node in nodes(policy):
+        if node.kind == "heading":
+            parts.append(f"{'=' * node.level} {node.text}")
+        elif node.kind == "table":
+            options = f'[cols="{len(node.rows[0])}*"{",options=header" if node.header else ""}]'
+            rows = ["".join(f"|{cell} " for cell in row) for row in node.rows]
+            parts.append("\n".join((options, "|===", *rows, "|===")))
+        elif node.kind == "item":
+            parts.append(f"{('*' if node.marker == '-' else '.') * node.level} {node.text}")
+        else:
+            parts.append(f"+\n{node.text}" if node.level else f"//\n\n{node.text}")  # a comment parts it from a list
+    return "\n\n".join(parts).replace("\n\n+\n", "\n+\n").encode()
+
+
 WRITERS: dict[str, Callable[[Policy], bytes]] = {
     ".txt": as_text,
     ".md": as_markdown,
     ".html": as_html,
     ".docx": as_docx,
     ".pdf": as_pdf,
+    ".rst": as_rst,
+    ".adoc": as_asciidoc,
 }

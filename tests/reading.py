@@ -43,6 +43,10 @@ def misplaced(document: Document, *, nowhere: bool = False) -> list[str]:
     return [fault for fault in wrong if not (nowhere and fault.endswith("is made of ''"))]
 
 
+# what text may be made of that is not letter for letter the same: entities, escapes, names that stand for a text
+_STANDING = ("&", "\\", "|", "{")
+
+
 def _misplaced(text: Text, source: str) -> list[str]:
     wrong: list[str] = []
     last = 0
@@ -51,11 +55,12 @@ def _misplaced(text: Text, source: str) -> list[str]:
         stands = source[run.start : run.end]
         if run.start < last:
             wrong.append(f"{value!r} goes backwards")
-        if value == " ":  # white space, or the joint of two pieces
+        # white space or the joint of two pieces, or what a name stands for
+        if value == " " or (stands.startswith(_STANDING[2:]) and stands[-1] in "|}_" and value != stands):
             pass
         elif len(value) == len(stands) and any(not _same(a, b) for a, b in zip(value, stands, strict=True)):
             wrong.append(f"{value!r} is {stands!r} in the source")
-        elif len(value) != len(stands) and not stands.startswith(("&", "\\")):
+        elif len(value) != len(stands) and not stands.startswith(_STANDING) and "data-cfemail" not in stands:
             wrong.append(f"{value!r} is made of {stands!r}")
         last = run.end
     return wrong

@@ -90,3 +90,14 @@ def test_outside_a_repository_it_is_an_error(
     result = check("privacy.md")
     assert result.exit_code == 2
     assert "git cannot tell what has changed" in result.stderr
+
+
+def test_a_change_in_one_document_of_a_bundle_is_held_against_the_others(tmp_path: Path) -> None:
+    kept = "# Privacy policy\n\nAll your data will be deleted {} after the closure of your account.\n"
+    Path("privacy.md").write_text(kept.format("one year"), encoding="utf-8")
+    Path("cookies.md").write_text(kept.format("one year"), encoding="utf-8")
+    committed(tmp_path)
+    Path("cookies.md").write_text(kept.format("30 days"), encoding="utf-8")
+    arguments = ["privacy.md", "cookies.md", "--together", "--since", "HEAD", "--select", "consistency/retention"]
+    result = CliRunner().invoke(main, ["check", *arguments, "--format", "json"])
+    assert found(result)["privacy.md"] == ["All your data will be deleted one year after the closure of your account."]

@@ -36,9 +36,10 @@ def lint(
     rules: frozenset[str],
     entries: Sequence[Entry],
     with_facts: bool,
+    bundle: Sequence[Document],
 ) -> DocumentReport:
     """A finding for every severity that the text names; CRASH and BUG stand for faults of a check and of the engine."""
-    del pack, entries, with_facts
+    del pack, entries, with_facts, bundle
     text = document_.source.text
     calls.append({"path": document_.source.path, "as_of": as_of, "context": dict(context), "rules": rules})
     if "BUG" in text:

@@ -65,6 +65,7 @@ def entry(*, source: str, checked_on: str) -> Entry:
 @pytest.mark.parametrize(
     ("source", "checked_on", "due"),
     [
+        ("entity M; EEA entity D:hollow-oak", "2026-05-01", True),
         ("a register", "2026-01-02", False),
         ("a register", "2025-01-02", True),
         ("a register", "", True),

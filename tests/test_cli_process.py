@@ -22,6 +22,11 @@ def run(*arguments: str, **more: object) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run([*START, *arguments], capture_output=True, check=False, timeout=60, **more)  # type: ignore[call-overload,no-any-return]
 
 
+def test_the_package_can_be_run_where_no_script_is_on_the_path() -> None:
+    done = subprocess.run([sys.executable, "-m", "linter", "--version"], capture_output=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout.decode().strip()) == (0, f"privacylint {__version__}")
+
+
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_output_is_utf_8_whatever_the_locale_says(form: str, tmp_path: Path) -> None:
     policy = tmp_path / "größe.md"

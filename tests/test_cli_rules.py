@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -162,3 +163,11 @@ class TestPack:
         result = run("test", str(tmp_path))
         assert result.exit_code == 2
         assert "no pack here" in result.stderr
+
+    def test_the_checks_of_a_checkout_are_tried_in_the_place_of_the_installed_ones(self, tmp_path: Path) -> None:
+        checks = tmp_path / "checks"
+        shutil.copytree(bundled("checks"), checks)
+        (checks / "clarity/long_paragraph.py").unlink()
+        result = run("test", str(checks))
+        builtin = len(load_packs().checks)
+        assert (result.exit_code, result.stdout) == (0, f"All examples of {builtin - 1} checks hold.\n")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -7,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from linter.discovery import discover
+from linter.errors import UnreadableError
 from linter.likeness import looks_like_policy
+from linter.readers import read_path
 
 POLICIES = Path(__file__).parent / "policies"
 POLICY = (POLICIES / "inkwell-letter-club.md").read_text(encoding="utf-8")
@@ -82,6 +85,34 @@ def test_repositories_inside_a_repository_are_searched(write: Callable[..., None
     git("init", "-q")
     git("init", "-q", "inner")
     assert discover(["."], nothing).files == ("inner/privacy.md", "privacy.md")
+
+
+def test_links_to_folders_lead_round_in_no_circle(write: Callable[..., None], tmp_path: Path) -> None:
+    write("privacy.md", "sub/privacy.md")
+    (tmp_path / "sub/up").symlink_to("..")
+    (tmp_path / "self").symlink_to(".")
+    assert discover(["."], nothing).files == ("privacy.md", "sub/privacy.md")
+    git("init", "-q")
+    git("add", "-A")
+    assert discover(["."], nothing).files == ("privacy.md", "sub/privacy.md")
+
+
+def test_a_folder_that_may_not_be_looked_into_is_said_to_be_one(
+    write: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("docs/privacy.md", "docs/closed/privacy.md")
+    look, names = os.scandir, os.listdir
+
+    def opened(path: str) -> str:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", path)
+        return path
+
+    monkeypatch.setattr("os.scandir", lambda path: look(opened(path)))
+    monkeypatch.setattr("os.listdir", lambda path: names(opened(path)))
+    assert discover(["docs"], nothing).files == ("docs/closed", "docs/privacy.md")
+    with pytest.raises(UnreadableError, match="docs/closed: no permission"):
+        read_path("docs/closed")
 
 
 def test_without_git_hidden_folders_and_those_of_build_tools_are_left_out(

@@ -26,7 +26,6 @@ from linter.report import DocumentReport
 from linter.source import Format, Source, Span
 
 POLICIES = Path(__file__).parent / "policies"
-DEV = Path(__file__).parents[2] / "shared" / "policies" / "dev"
 AS_OF = datetime.date(2026, 11, 22)
 
 
@@ -130,13 +129,6 @@ def test_edits_leave_all_else_as_it_is(text: str, wanted: list[tuple[int, int, s
 @pytest.mark.parametrize("path", sorted(POLICIES.glob("*.*[mlt]")), ids=lambda path: path.name)
 def test_on_whole_policies_other_findings_stay_and_a_second_run_does_nothing(path: Path) -> None:
     _holds(path)
-
-
-@pytest.mark.shared
-def test_on_real_policies_other_findings_stay_and_a_second_run_does_nothing() -> None:
-    for path in sorted(DEV.iterdir()):
-        if path.suffix in (".md", ".mdx", ".html", ".txt"):
-            _holds(path)
 
 
 def _holds(path: Path) -> None:

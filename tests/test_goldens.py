@@ -23,6 +23,8 @@ RUNS = {
     "check-narrow": f"{CHECK} --select drafting/placeholder policies/defective-shop.txt",
     "check-folder": f"{CHECK} --select drafting/placeholder policies",
     "check-unreadable": f"{CHECK} --select drafting/placeholder policies/gone.md policies",
+    "check-together": f"{CHECK} --together --select consistency policies/kittiwake-kayaks/privacy.md "
+    "policies/kittiwake-kayaks/cookies.md",
     "check-json": f"{CHECK} --format json --select drafting/placeholder,consistency/transfer-claim "
     "policies/defective-shop.md",
     "check-sarif": f"{PLACEHOLDERS} --format sarif policies/defective-shop.txt",

@@ -6,6 +6,7 @@ import pytest
 from stated import fact
 
 from linter.facts.numbering import NumberStyle, plain_title, siblings
+from linter.plaintext.numbering import numbering
 from linter.source import Format
 
 
@@ -29,6 +30,21 @@ def test_a_number_is_read_in_its_style(title: str, number: tuple[int, ...], styl
 def test_what_is_no_number_of_a_title(title: str) -> None:
     found = fact("numbered_titles", f"# Privacy policy\n\n## {title}\n\nText.\n")
     assert not [entry for entry in found if entry.written not in ("24",)]
+
+
+@pytest.mark.parametrize("text", ["Clauses. On request, we send a copy.", "Parts. See below.", "Articles i. and"])
+def test_a_word_that_begins_like_a_section_is_no_number(text: str) -> None:
+    assert numbering(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "marker"),
+    [("Clause 7. Data", "Clause 7."), ("Art.6 Data", "Art.6"), ("§3 Data", "§3"), ("Part II Data", "Part II")],
+)
+def test_a_section_is_named_with_its_number(text: str, marker: str) -> None:
+    found = numbering(text)
+    assert found is not None
+    assert found.marker == marker
 
 
 def test_titles_count_together_level_by_level() -> None:

@@ -35,6 +35,7 @@ def quotes(text: str, day: datetime.date = TODAY) -> list[str]:
         ("Write to the Datainspektionen in Stockholm.", ["Datainspektionen"]),
         ("Write to the Datainspektionen on Åland.", []),
         ("The Directive 95/46/EC was repealed.", []),
+        ("Kites Inc. is certified under the Privacy Shield, yet is not currently relying on it.", []),
         ("We relied on the Privacy Shield. It has been invalidated: the Privacy Shield is gone.", []),
         ("Meta Platforms, Inc. (formerly Facebook, Inc.) sets it.", []),
         ("The swedish data inspection board is an authority.", []),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
+from linter.bundled import bundled
 from linter.errors import PackError
 from linter.packs import load_packs
 from linter.testing import run_examples
@@ -73,6 +75,30 @@ def test_a_pack_joins_the_built_in_one(folder: Path) -> None:
     rules = load_packs([folder]).rules()
     assert "shop/cash" in rules
     assert "gdpr/complaint-right" in rules
+
+
+def test_a_pack_that_is_given_twice_is_loaded_once(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    (folder / "shop/cash.yaml").write_text(PATTERN)
+    link = tmp_path_factory.mktemp("other") / "pack"
+    link.symlink_to(folder)
+    assert list(load_packs([folder, folder, link], builtin=False).rules()) == ["shop/cash"]
+
+
+def test_a_copy_of_the_built_in_pack_takes_its_place(folder: Path) -> None:
+    builtin = Path(bundled("checks"))
+    assert len(load_packs([builtin]).rules()) == len(load_packs().rules())
+    copy = folder / "copy"
+    shutil.copytree(builtin, copy)
+    (copy / "clarity/long_paragraph.py").unlink()
+    assert set(load_packs().rules()) - set(load_packs([copy]).rules()) == {"clarity/long-paragraph"}
+    with pytest.raises(PackError, match="exists already"):
+        load_packs([_renamed(copy)])
+
+
+def _renamed(pack: Path) -> Path:
+    file = pack / "pack.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("name: privacylint", "name: another"), encoding="utf-8")
+    return pack
 
 
 def test_a_pack_is_found_from_the_folder_that_one_works_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

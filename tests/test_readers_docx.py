@@ -183,6 +183,21 @@ def test_a_comment_that_asks_for_work_is_reported_in_its_paragraph_and_is_no_tex
     assert report.source.place(finding.place.span.start) == "paragraph 3"
 
 
+def test_the_paragraphs_of_a_comment_are_parted() -> None:
+    body = paragraph("Text", inner='<w:r><w:commentReference w:id="7"/></w:r>')
+    comments = f'<w:comment w:id="7">{paragraph("Please check")}{paragraph("with legal")}</w:comment>'
+    assert [comment.value for comment in read(body, comments=comments).comments] == ["Please check with legal"]
+
+
+def test_the_last_entry_of_a_table_of_contents_is_one_and_small_type_above_a_word_is_no_text() -> None:
+    begun, parted, ended = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    code = "<w:r><w:instrText> TOC </w:instrText></w:r>"
+    entry = "<w:r><w:t>{}</w:t></w:r>".format
+    contents = paragraph(inner=begun + code + parted + entry("Who")) + paragraph(inner=entry("Rights") + ended)
+    ruby = f"<w:r><w:ruby><w:rt>{entry('above')}</w:rt><w:rubyBase>{entry('word')}</w:rubyBase></w:ruby></w:r>"
+    assert shown(read(contents + paragraph(inner=ruby)).lines) == ["contents: Who", "contents: Rights", "text: word"]
+
+
 BILLION = '<!DOCTYPE lolz [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
 
 
@@ -192,6 +207,7 @@ BILLION = '<!DOCTYPE lolz [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
         (word_file(""), "without text"),
         (word_file(paragraph("&b;"), head=BILLION), "document type"),
         (word_file(paragraph(" " * 60_000_000)), "far more than a Word document holds"),
+        (word_file(paragraph("text") + '<w:altChunk r:id="x"/>'), "open it in Word and save it"),
         (word_file("<w:p>"), "not a Word document that can be read"),
         (word_file(paragraph("text"))[:-40], "not a Word document that can be read"),
     ],

@@ -54,7 +54,7 @@ CASES = {
     ),
     "definition lists, details, quotes": (
         "<dl><dt>Data</dt><dd>Names.</dd></dl><details><summary>More</summary>Text</details><blockquote>Quote</blockquote>",
-        ["text: Data", "text: Names.", "text: More", "text: Text", "text: Quote"],
+        ["row: Data | Names.", "text: More", "text: Text", "text: Quote"],
     ),
     "preformatted text": (
         "<pre>\nfirst long line of words to keep.\nsecond one of the very same sort.\n</pre>",
@@ -200,6 +200,17 @@ def test_hostile_input_is_read_in_time(page: str) -> None:
     start = time.process_time()
     assert misplaced(read_text(page, "policy.html")) == []
     assert time.process_time() - start < 60
+
+
+def test_many_signs_that_open_no_tag_are_text_and_take_no_time() -> None:
+    page = f"<p>{'1 < 2 ' * 2000}</p><p>\ue000 a</p>"
+    for text in (page, page.replace("\ue000", "x")):
+        document = read_text(text, "policy.html")
+        assert shown(document.lines)[0] == f"text: {'1 < 2 ' * 2000}".strip()
+        assert misplaced(document) == []
+    start = time.process_time()
+    read_text("<" * 400_000, "policy.html")
+    assert time.process_time() - start < 4
 
 
 def test_a_list_of_titles_over_text_is_sections() -> None:

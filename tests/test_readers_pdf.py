@@ -157,6 +157,27 @@ def test_a_table() -> None:
     ]
 
 
+def test_the_cells_of_a_table_may_stand_close_and_its_heads_in_the_middle_of_their_columns() -> None:
+    heads = [(80, 720, "Cookie"), (150, 726, "What it"), (156, 714, "does"), (265, 720, "Lasts")]
+    page: list[Placed | Dressed] = [(left, height, text, "Helvetica-Bold", BODY) for left, height, text in heads]
+    for height, purpose in ((690, "remembers your cart"), (670, "counts your visits to it")):
+        page += [(70, height, "sid"), (140, height, purpose), (252, height, "2 years")]
+    assert lines(page) == [
+        "head: Cookie | What it does | Lasts",
+        "row: sid | remembers your cart | 2 years",
+        "row: sid | counts your visits to it | 2 years",
+    ]
+
+
+def test_items_whose_bullets_are_drawn_are_items() -> None:
+    items = ["see the data that we hold about you,", "have mistakes corrected,", "complain to an authority."]
+    rights = [(70.0, 700.0, "You have the right to:"), *block(*items, left=100, top=684), *block(FULL, "so on.", top=630)]
+    assert lines(rights)[:4] == ["text: You have the right to:", *(f"bullet 1 •: {item}" for item in items)]
+    address = block("Tern Ltd", "Mill Lane 3", left=100, top=684)
+    page = [(70.0, 700.0, "Write to us at this address:"), *address, *block(FULL, "so on.", top=630)]
+    assert lines(page)[1:3] == ["text: Tern Ltd", "text: Mill Lane 3"]
+
+
 def test_columns_are_read_one_after_the_other_however_they_are_written() -> None:
     left = [
         "We collect the name, the address",

@@ -22,13 +22,18 @@ def _pieces(listed: str) -> st.SearchStrategy[str]:
 _WORDS = _pieces("data¦we keep¦Größe¦ ¦\n¦\n\n¦  \n¦\r\n¦\t¦&amp;¦&nbsp;¦&bogus;¦&#8364;¦&¦<¦>¦\\*¦\u00ad¦\u00a0")
 _MARKS = _pieces(
     "*¦**¦_¦`¦``¦[¦](x)¦](/a 'b')¦![¦# ¦## ¦- ¦1. ¦> ¦| a | b\\|c |\n|---|---|\n| ¦ |¦<b>¦</b>¦<br>¦<!-- x -->¦~~¦---\n¦"
-    "===\n¦    ¦<https://a.b>¦\\\n¦<div>\n¦</div>¦{% x %}¦[a]: b\n¦{#id}¦```\n"
+    "===\n¦    ¦<https://a.b>¦\\\n¦<div>\n¦</div>¦{% x %}¦[a]: b\n¦{#id}¦```\n¦"
+    ':::tip a\n¦:::\n¦!!! note "a"\n¦=== "a"\n¦{{< tab "a" >}}¦<Tab title=\'a\'>¦</Tab>¦::a{title="b"}\n¦#title\n¦{a}¦'
+    "export const a = {\n¦[^1]¦> [!NOTE]\n¦{.a}"
 )
 _TAGS = _pieces(
     "<p>¦</p>¦<div>¦</div>¦<h2>¦</h2>¦<ul>¦<li>¦</ul>¦<ol>¦</ol>¦<table>¦<tr>¦<td>¦<th>¦</table>¦<b>¦</b>¦<i>¦</i>¦"
     "<a href='x&amp;y'>¦</a>¦<br>¦<!-- c -->¦<script>¦</script>¦<pre>¦</pre>¦<main>¦</main>¦<nav>¦</nav>¦<svg>¦</svg>¦"
     "<select>¦<textarea>¦<title>¦</title>¦<noscript>¦<p hidden>¦<?php ?>¦<!doctype html>¦<dl><dt>¦<dd>¦<summary>¦<button>¦"
-    "</button>¦<span id=a>¦</span>¦<template>¦<math>¦</¦<x¦\x00¦\x0c"
+    "</button>¦<span id=a>¦</span>¦<template>¦<math>¦</¦<x¦\x00¦\x0c¦"
+    "<details>¦</details>¦<div id=a hidden>¦<button aria-controls=a aria-expanded>¦<a role=tab href='#a'>¦</dl>¦"
+    "<h3 class=toggle>¦<sup><a href='#n'>1</a></sup>¦<div role=tabpanel hidden>¦<i data-cfemail=4223>x</i>¦"
+    "<button>OK</button>cookies¦<article>"
 )
 
 

@@ -71,7 +71,7 @@ def test_every_quote_is_what_stands_at_its_span() -> None:
 def test_nearly_all_policies_show_their_sections() -> None:
     long = [report for report in reports() if report.words > _WORDS and _shows_sections(report)]
     flat = [report.source.path for report in long if sum(1 for _ in report.policy.walk()) < _SECTIONS]
-    assert len(flat) <= 0.02 * len(long), flat
+    assert [path.rpartition("/")[2] for path in flat] == ["nisrulz-gdpr-privacy.pug"]  # no format that is read
 
 
 def _shows_sections(report: DocumentReport) -> bool:

@@ -43,7 +43,7 @@ def test_findings_stand_at_their_lines_the_worst_first() -> None:
         "endColumn": "52",
         "title": "consistency/transfer-claim (Art. 13(1)(f), 5(1)(a) GDPR)",
     }
-    assert found[1].data == f"{TRANSFER.message}\nRemedy: {TRANSFER.remedy}"
+    assert found[1].data == f"{TRANSFER.message}\nSee line 7.\nRemedy: {TRANSFER.remedy}"
 
 
 def test_within_a_severity_the_surest_come_first() -> None:

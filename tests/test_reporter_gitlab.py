@@ -29,7 +29,7 @@ def entries(report: Report) -> list[dict[str, Any]]:
 
 def test_an_entry_has_what_gitlab_asks_for() -> None:
     entry = entries(REPORT)[1]
-    assert entry["description"] == f"{TRANSFER.message} Remedy: {TRANSFER.remedy}"
+    assert entry["description"] == f"{TRANSFER.message} See line 7. Remedy: {TRANSFER.remedy}"
     assert entry["check_name"] == "consistency/transfer-claim"
     assert entry["location"] == {"path": "shop/privacy.md", "lines": {"begin": 3, "end": 3}}
 

@@ -111,3 +111,47 @@ def test_every_kind_of_fact_has_a_table_with_columns_that_have_names() -> None:
     assert all(head[:1].isupper() for head in heads), heads
     assert shown.texts("dl", class_="about")[0].count("dpo@birch.example") == 1
     assert "Birch & Sons Limited" in shown.texts("dl", class_="about")[0]
+
+
+COOKIES = """\
+# Privacy policy
+
+Data is processed only within the European Union. We share what cookies tell with Klaviyo and Amplitude.
+
+| Cookie | Provider | Purpose | Duration |
+| --- | --- | --- | --- |
+| basket | Birch & Sons | keeps the basket | session |
+| _ga | Google | counts visitors | 12 years |
+"""
+
+
+def page_of(text: str, *rules: str) -> Shown:
+    report = Report(documents=(check_text(text, as_of=date(2026, 11, 22), with_facts=True, rules=rules),))
+    ((_, html),) = pages(report, Look(), name="r", suffix=".html")
+    return Shown(html)
+
+
+def test_a_cookie_that_a_finding_is_about_is_marked_and_leads_to_it() -> None:
+    shown = page_of(COOKIES, "cookies/implausible-duration")
+    (title,) = (text for text in shown.texts("td", class_="faults") if text)
+    (finding,) = shown.all("article", class_="finding")
+    (row,) = shown.all("tr", class_=finding.attributes["data-severity"])
+    assert row.text.startswith("_ga")
+    assert title in [link.text for link in shown.all("a", href=f"#{finding.attributes['id']}")]
+
+
+def test_a_table_without_faults_has_no_column_for_them() -> None:
+    shown = page_of(COOKIES.replace("12 years", "1 year"), "consistency/transfer-claim", "cookies/implausible-duration")
+    assert shown.all("article", class_="finding")
+    assert not shown.all("td", class_="faults")
+    assert "Findings" not in shown.texts("th")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [(COOKIES, ["all 3 recipients"]), (COOKIES.replace("Klaviyo and Amplitude", "our staff"), [])],
+)
+def test_a_card_that_cannot_name_all_recipients_counts_them_and_leads_to_the_facts(text: str, told: list[str]) -> None:
+    shown = page_of(text, "consistency/transfer-claim")
+    assert len(shown.all("article", class_="finding")) == 1
+    assert shown.texts("a", href="#facts-recipients") == told

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import pickle
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -56,6 +57,23 @@ def test_a_second_run_asks_no_check(monkeypatch: pytest.MonkeyPatch) -> None:
     assert isinstance(second, DocumentReport)
     assert (second.findings, second.judgements, second.sections) == (first.findings, first.judgements, first.sections)
     assert [section.title.value for section in second.policy.walk()] == ["Privacy policy"]
+
+
+def test_what_is_no_file_is_not_read_for_its_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    os.mkfifo("pipe.md")
+    Path("endless.md").symlink_to("/dev/zero")
+    Path("long.md").write_text(POLICY * 3, encoding="utf-8")
+    monkeypatch.setattr("builtins.open", lambda *_, **__: pytest.fail("it was opened"))
+    for path in ("pipe.md", "endless.md", "missing.md", "no\0name.md"):
+        assert results.key(task(path=path)) is None
+    assert results.key(task(options(max_bytes=len(POLICY)), "long.md")) is None
+
+
+def test_a_pipe_of_a_shell_is_read_once() -> None:
+    command = f"{shlex.join(START)} check --isolated <(cat privacy.md)"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode == 1, done.stderr
+    assert "could not be read" not in done.stdout
 
 
 @pytest.mark.parametrize("format", FORMATS)

@@ -159,6 +159,19 @@ def test_a_marked_document_without_headings_is_judged_as_plain_text_is() -> None
     assert [section.title.value for section in tree(*parts).sections] == titles
 
 
+def test_a_long_document_that_marks_its_title_alone_has_the_sections_that_it_shows() -> None:
+    body = "We keep the names of those who moor at our pier, and the hour at which they came, for a year. " * 5
+    titles = ["Who we are", "What data we collect", "Your rights", "How to contact us"]
+    parts = [one for title in titles for one in (line(LineKind.TEXT, title), BLANK, line(LineKind.TEXT, body), BLANK)]
+    policy = tree(heading(2, "Privacy"), *parts)
+    assert [(section.title.value, section.level) for section in policy.walk()] == [
+        ("Privacy", 2),
+        *((title, 3) for title in titles),
+    ]
+    short = tree(heading(2, "Privacy"), *parts[:4])
+    assert [section.title.value for section in short.walk()] == ["Privacy"]
+
+
 def test_the_grammar_has_no_conflicts(caplog: pytest.LogCaptureFixture) -> None:
     before = logger.level
     logger.setLevel(logging.DEBUG)

@@ -10,15 +10,19 @@ from linter.api import Defect, Example, Regex, Severity, Statement, StatementKin
 
 _MODAL = frozenset(("may", "might", "could"))
 _ABOUT = frozenset(
-    "data information details collect collects collected gather gathers use uses used share shared shares "
-    "disclose disclosed "
-    "process processed store stored keep kept retain retained transfer transferred receive send services service".split()
+    "data information details collect collects collected gather gathers use uses used share shared shares disclose "
+    "disclosed process processed store stored keep kept retain retained expire expires delete deleted transfer transferred "
+    "receive send services service".split()
 )
+
+
+_WHAT, _WHEN = "what is meant", "when or how far"
 
 
 class _Kind(NamedTuple):
     """A way of leaving things open."""
 
+    subject: str  # what is left open
     weight: int  # how much is left open
     needles: tuple[str, ...]  # one of them stands in every text that the pattern fits, in lower case
     pattern: Regex  # for a text in lower case
@@ -28,39 +32,48 @@ class _Kind(NamedTuple):
 # (2016): open ends, conditions, numbers, generalisation
 _KINDS = (
     _Kind(
+        _WHAT,
         3,
         ("new services", "new products", "new features", "new offerings"),
         Regex(r"\bdevelop\w*(?: and \w+)? (?:\w+ )?new (?:services|products|features|offerings)\b"),
     ),
-    _Kind(3, ("research",), Regex(r"\bfor research(?: and \w+)? purposes\b")),
-    _Kind(3, ("ised services", "ized services"), Regex(r"\b(?:offer|provide) (?:\w+ )?personali[sz]ed services\b")),
-    _Kind(3, ("etc",), Regex(r"\betc\b\.?|\betcetera\b")),
+    _Kind(_WHAT, 3, ("research",), Regex(r"\bfor research(?: and \w+)? purposes\b")),
+    _Kind(_WHAT, 3, ("ised services", "ized services"), Regex(r"\b(?:offer|provide) (?:\w+ )?personali[sz]ed services\b")),
+    _Kind(_WHAT, 3, ("etc",), Regex(r"\betc\b\.?|\betcetera\b")),
     _Kind(
-        3, ("and so ", "other things", "and the like"), Regex(r"\band so (?:on|forth)\b|\bother things\b|\band the like\b")
+        _WHAT,
+        3,
+        ("and so ", "other things", "and the like"),
+        Regex(r"\band so (?:on|forth)\b|\bother things\b|\band the like\b"),
     ),
     _Kind(
+        _WHAT,
         3,
         ("business purposes", "business reasons", "other purposes"),
         Regex(r"\bother (?:legitimate |lawful )?business (?:purposes|reasons)\b|\bfor (?:any )?other purposes\b"),
     ),
-    _Kind(2, ("limited to", "without limitation"), Regex(r"\bincluding,? without limitation\b|\bnot limited to\b")),
-    _Kind(2, ("time to time", "sometimes"), Regex(r"\bfrom time to time\b|\bsometimes\b")),
+    _Kind(_WHAT, 2, ("limited to", "without limitation"), Regex(r"\bincluding,? without limitation\b|\bnot limited to\b")),
+    _Kind(_WHEN, 2, ("time to time", "sometimes"), Regex(r"\bfrom time to time\b|\bsometimes\b")),
     _Kind(
+        _WHEN,
         2,
         ("in certain ", "in some ", "in various "),
         Regex(r"\bin (?:certain|some|various) (?:cases|circumstances|situations|instances)\b"),
     ),
     _Kind(
+        _WHEN,
         2,
         ("necessary", "appropriate", "needed"),
         Regex(r"\b(?:as|where|if|when) (?:may be |is |we (?:deem|consider) (?:it )?)?(?:necessary|appropriate|needed)\b"),
     ),
     _Kind(
+        _WHEN,
         2,
         ("reasonabl", "otherwise "),
         Regex(r"\botherwise (?:\w+ )?(?:appropriate|necessary|reasonable|relevant)\b|\breasonably (?:necessary|required)\b"),
     ),
     _Kind(
+        _WHAT,
         1,
         ("certain ", "some ", "various ", "several ", "numerous ", "selected "),
         Regex(
@@ -68,7 +81,13 @@ _KINDS = (
             r"(?:data|information|details|part(?:y|ies)|partners|providers|purposes|services|companies|entities)\b"
         ),
     ),
-    _Kind(1, ("ally ", "mostly ", "mainly "), Regex(r"\b(?:generally|typically|usually|normally|mostly|mainly)\b")),
+    _Kind(
+        _WHEN,
+        2,
+        ("period", " time"),
+        Regex(r"\b(?:within|for|after) an? (?:short|limited|certain|set|reasonable) (?:period|time)\b(?! of \w*\d)"),
+    ),
+    _Kind(_WHEN, 1, ("ally ", "mostly ", "mainly "), Regex(r"\b(?:generally|typically|usually|normally|mostly|mainly)\b")),
 )
 _LEAST = 2  # weight: from here on a statement is vague
 _NEEDLES = tuple(needle for kind in _KINDS if kind.weight >= _LEAST for needle in kind.needles)
@@ -84,15 +103,15 @@ _RIGHTS = Regex(
     r"never)\b[^.]{0,60}\bother\b",
     re.IGNORECASE,
 )
-_WORST = 6  # statements that are reported
+_WORST = 6  # statements that are shown of a kind
 _LONG = 45  # words: a statement that takes longer is a legal formula whose open end is one of many
 
 
 class _Vague(NamedTuple):
+    subject: str  # what it leaves open
     weight: int
     statement: Statement
-    start: int  # of its vaguest words, in its text
-    end: int
+    words: str  # its vaguest
 
 
 @check(
@@ -102,10 +121,12 @@ class _Vague(NamedTuple):
     remedy="Say what is done and when: name the kinds of data, the purpose and the people, in place of “etc.” or “as "
     "necessary”.",
     languages=("en",),
+    once=True,
     fails=(
         "# Privacy\n\nWe use your personal data to develop new services.",
         "# Privacy\n\nWe collect your name, address, etc.",
         "# Privacy\n\nWe share your data with our partners as we deem appropriate.",
+        "# Privacy\n\nWe delete your data within a short period.",
     ),
     passes=(
         "# Privacy\n\nWe use your address to send you the order.",
@@ -132,14 +153,24 @@ def vague_wording(
     blocks = {id(passage.text) for passage in wording.passages_with(_NEEDLES)}
     likely = [s for s in statements if id(s.block) in blocks and s.kind is not StatementKind.HEADING]
     found = [vague for s in likely if (vague := _vague(s, word_lists[s.index]))]
-    if not found:
-        return
-    worst = sorted(found, key=lambda vague: -vague.weight)[:_WORST]
-    density = f" {len(found)} of the {len(statements)} statements here are of that kind." if len(found) > 1 else ""
-    for number, vague in enumerate(sorted(worst, key=lambda vague: vague.statement.index)):
-        words = vague.statement.text[vague.start : vague.end].strip()
-        message = f"“{words}” leaves open what happens.{density * (number == 0)}"
-        yield Defect(place=vague.statement.evidence(), message=message)
+    for subject in (_WHAT, _WHEN):
+        alike = sorted((vague for vague in found if vague.subject == subject), key=lambda vague: -vague.weight)
+        if alike:
+            yield _defect(alike, len(statements))
+
+
+def _defect(alike: Sequence[_Vague], statements: int) -> Defect:
+    """One finding for all statements that leave the same thing open, at the vaguest of them."""
+    worst, *others = alike[:_WORST]
+    message = f"“{worst.words}” leaves open {worst.subject}."
+    if others:
+        more = len(alike) - 1
+        message += f" So {'does one' if more == 1 else f'do {more}'} more of the {statements} statements here."
+    return Defect(
+        place=worst.statement.evidence(),
+        message=message,
+        related=tuple(vague.statement.evidence(f"“{vague.words}”") for vague in others),
+    )
 
 
 def _vague(statement: Statement, words: Sequence[str]) -> _Vague | None:
@@ -148,11 +179,11 @@ def _vague(statement: Statement, words: Sequence[str]) -> _Vague | None:
         return None
     text = statement.text.lower()
     likely = (kind for kind in _KINDS if any(needle in text for needle in kind.needles))
-    matches = [(kind.weight, match) for kind in likely if (match := kind.pattern.search(text))]
-    weight = sum(weight for weight, _ in matches)
+    matches = [(kind, match) for kind in likely if (match := kind.pattern.search(text))]
+    weight = sum(kind.weight for kind, _ in matches)
     if weight < _LEAST or _CHANGES.search(text) or _RIGHTS.search(text) or (_PLAIN.search(text) and weight < 2 * _LEAST):
         return None
-    heaviest, match = max(matches, key=lambda pair: pair[0])
+    heaviest, match = max(matches, key=lambda pair: pair[0].weight)
     weight += not _MODAL.isdisjoint(words)
-    weight -= len(words) > _LONG and heaviest < 3
-    return _Vague(weight, statement, match.start(), match.end())
+    weight -= len(words) > _LONG and heaviest.weight < 3
+    return _Vague(heaviest.subject, weight, statement, statement.text[match.start() : match.end()].strip())

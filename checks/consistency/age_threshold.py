@@ -37,6 +37,7 @@ _WHAT = {
         "alone in the country: between 13 and 16."
     ),
     languages=("en",),
+    across=True,
     fails=(
         "# Privacy policy\n\nYou must be at least 16 years old to use our service.\n\n## Children\n\n"
         "You must be at least 13 years of age to use our service.",

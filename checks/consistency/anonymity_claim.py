@@ -42,6 +42,7 @@ _SAYS = {
         "pseudonym is too. Say “anonymous” only of what nobody can trace back to a person."
     ),
     languages=("en",),
+    across=True,
     fails=(
         "# Privacy policy\n\nOur cookies hold an anonymous unique identifier.",
         "# Privacy policy\n\nYou can visit our shop anonymously.\n\n## Logs\n\nOur servers record your IP address.",

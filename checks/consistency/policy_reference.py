@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.api import (
+    Beside,
     Classification,
     Confidence,
     Defect,
@@ -84,6 +85,7 @@ def policy_reference(
     statements: tuple[Statement, ...],
     document_kind: Classification,
     recipients: tuple[Recipient, ...],
+    beside: tuple[Beside, ...],
 ) -> Iterator[Defect]:
     """A notice that is referred to and neither linked nor part of the text.
 
@@ -95,6 +97,7 @@ def policy_reference(
         return
     here = _here(policy, statements, {statement.index for statement, _, _ in references})
     own = {"privacy"} if document_kind.kind is DocumentKind.POLICY else {"cookie"}
+    own |= {word for other in beside for word in _called(other)}
     others = tuple(recipient.name for recipient in recipients)
     missing: dict[frozenset[str], list[Evidence]] = {}
     for _, name, place in references:
@@ -111,6 +114,11 @@ def policy_reference(
             severity=Severity.INFO if weak else None,
             confidence=Confidence.LOW if weak else None,
         )
+
+
+def _called(other: Beside) -> frozenset[str]:
+    """The words for a document that is judged together with this one."""
+    return _words(other.title) | ({"cookie"} if other.kind is DocumentKind.COOKIE_POLICY else {"privacy"})
 
 
 def _references(statement: Statement) -> Iterator[tuple[str, Evidence]]:

@@ -11,12 +11,11 @@ from linter.api import (
     Defect,
     Evidence,
     Example,
-    How,
     Practice,
     Recipient,
     Severity,
     check,
-    is_advertising,
+    makes_profiles,
 )
 
 _SHOWN = 4  # related places in one finding
@@ -32,6 +31,7 @@ _SHOWN = 4  # related places in one finding
         "meant, and say that advertising or offers are chosen by a profile."
     ),
     languages=("en",),
+    across=True,
     fails=(
         "# Privacy policy\n\nYour personal data is not subject to profiling.\n\n## Advertising\n\nWe show "
         "personalised advertising "
@@ -46,6 +46,11 @@ _SHOWN = 4  # related places in one finding
             "We show personalised advertising that fits your interests.",
         ),
         "# Privacy policy\n\nYour personal data is not subject to profiling.\n\n## Statistics\n\nWe count visits.",
+        Example(
+            name="a near miss: a cookie that counts visitors, of a company that also sells advertising",
+            text="# Privacy policy\n\nWe never use your data for profiling.\n\n## Cookies\n\n| Cookie | Purpose |\n"
+            "|---|---|\n| _ga | Statistics |",
+        ),
     ),
 )
 def profiling_claim(
@@ -78,5 +83,4 @@ def profiling_claim(
 
 def _cookies(recipients: tuple[Recipient, ...]) -> Iterator[Evidence]:
     for recipient in recipients:
-        if is_advertising(recipient):
-            yield from (mention.evidence for mention in recipient.mentions if mention.how is How.COOKIE)
+        yield from (mention.evidence for mention in recipient.mentions if makes_profiles(recipient, mention))

@@ -17,6 +17,7 @@ _MARKETING = ("marketing", "advertis", "promotion", "newsletter")
     articles=("5(1)(b)", "13(1)(c)"),
     remedy="Name every purpose where the promise stands, or limit the promise to the data that it is true of.",
     languages=("en",),
+    across=True,
     fails=(
         "# Privacy policy\n\nThe information collected is used exclusively for the purpose of repairing your bicycle.\n\n"
         "## News\n\nWe may use your e-mail address to send you information about our services and promotions.",

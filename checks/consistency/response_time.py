@@ -19,6 +19,7 @@ _SAME = 3  # days that "30 days", "four weeks" and "one month" differ by
         "tell the person within the first month."
     ),
     languages=("en",),
+    across=True,
     fails=(
         "# Privacy policy\n\n## Your rights\n\nWe will respond to your request within 60 days.",
         "# Privacy policy\n\n## Your rights\n\nWe respond to any request within 14 days.\n\n## Contact\n\n"

@@ -14,6 +14,7 @@ from linter.api import Bound, Confidence, Defect, Example, Keeping, Severity, ch
     articles=("5(1)(e)", "13(2)(a)", "14(2)(a)"),
     remedy="Give one period for each kind of data, and name beside it what is kept longer and why.",
     languages=("en",),
+    across=True,
     fails=(
         "# Privacy policy\n\n## Storage\n\nWe only keep your personal data as long as you have an account.\n\n## Forum\n\n"
         "We keep a part of your data indefinitely.",

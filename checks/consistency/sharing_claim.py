@@ -48,6 +48,7 @@ _BUT = {
         "works for you receives data too."
     ),
     languages=("en",),
+    across=True,
     fails=(
         "# Privacy policy\n\nWe do not share your personal data with third parties.\n\n## Newsletter\n\n"
         "We share your e-mail address with our partners. We use Mailchimp to send it.",

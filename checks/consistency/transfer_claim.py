@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -26,7 +27,7 @@ from linter.api import (
     country_name,
 )
 
-_SHOWN = 8  # related places in one finding
+_SHOWN = 8  # related places in one finding, if there are no more companies than that
 _NEAR = 60  # characters between a name and its address in the next sentence
 
 
@@ -68,6 +69,14 @@ class Conflict(NamedTuple):
     why: str  # a few words for the finding's message
 
 
+class Told(NamedTuple):
+    """A claim with all that speaks against it."""
+
+    claim: TransferClaim
+    conflicts: list[Conflict]  # the strongest first
+    hedged: bool  # with a word that promises nothing
+
+
 @check(
     "consistency/transfer-claim",
     severity=Severity.ERROR,
@@ -78,6 +87,7 @@ class Conflict(NamedTuple):
         "recipients inside the area."
     ),
     languages=("en",),
+    across=True,
     fails=(
         "# Privacy policy\n\n## Recipients\n\nWe share order data with Klaviyo, which sends our newsletter.\n\n"
         "## Transfers\n\nYour personal data is not transferred to third countries.",
@@ -146,6 +156,7 @@ def transfer_claim(
     company in a third country. Authorities treat it as a breach of transparency, on top of whatever the transfer itself
     lacks. A subsidiary in the EEA weakens the conflict and does not remove it: the parent may still reach the data.
     """
+    told: list[Told] = []
     for claim in transfer_claims:
         hedged = bool(_HEDGE.fullmatch(claim.softened))
         if (claim.softened and not hedged) or (claim.kind is ClaimKind.ADEQUATE_ONLY and _names_framework(statements)):
@@ -159,9 +170,21 @@ def transfer_claim(
                 for conflict in _named(claim, recipient)
             ),
         ]
-        conflicts.sort(key=lambda conflict: (-conflict.strength, conflict.place.span.start))
+        conflicts.sort(key=lambda conflict: (-conflict.strength, bool(conflict.place.source), conflict.place.span.start))
         if conflicts and not (hedged and conflicts[0].strength < Strength.PLAIN):
-            yield _defect(claim, conflicts, hedged)
+            told.append(Told(claim, conflicts, hedged))
+    while told:
+        first = told.pop(0)
+        same = [other for other in told if _say_the_same(first, other)]
+        told = [other for other in told if other not in same]
+        yield _defect(first, [first.claim, *(other.claim for other in same)])
+
+
+def _say_the_same(one: Told, other: Told) -> bool:
+    """Whether two sentences of one paragraph promise the same, against the same places: one finding says it."""
+    reasons = {conflict.why for conflict in one.conflicts}
+    together = one.claim.statement.block is other.claim.statement.block and one.hedged is other.hedged
+    return together and reasons == {conflict.why for conflict in other.conflicts}
 
 
 def _names_framework(statements: tuple[Statement, ...]) -> bool:
@@ -169,7 +192,9 @@ def _names_framework(statements: tuple[Statement, ...]) -> bool:
     return any("Privacy Framework" in statement.text or "DPF" in statement.text for statement in statements)
 
 
-def _defect(claim: TransferClaim, conflicts: list[Conflict], hedged: bool) -> Defect:
+def _defect(told: Told, claims: list[TransferClaim]) -> Defect:
+    """The defect of one claim, or of several that say the same."""
+    claim, conflicts, hedged = told
     severity, confidence = _WEIGHT[conflicts[0].strength]
     reasons = list(dict.fromkeys(conflict.why for conflict in conflicts))
     named = ", ".join(reasons[:4]) + (f" and {len(reasons) - 4} more" if len(reasons) > 4 else "")
@@ -178,21 +203,28 @@ def _defect(claim: TransferClaim, conflicts: list[Conflict], hedged: bool) -> De
         end = f"Whether “{claim.softened}” is meant to cover that, the reader cannot tell."
     else:
         end = _ENDS[claim.kind]
+    says = " and that ".join(dict.fromkeys(map(_says, claims)))
     return Defect(
-        place=claim.evidence,
-        message=f"{_says(claim)}, but the policy also points to {named}. {end}",
+        place=_place([claim.evidence for claim in claims]),
+        message=f"This says that {says}, but the policy also points to {named}. {end}",
         related=tuple(conflict.place for conflict in _best(conflicts)),
         severity=severity,
         confidence=confidence,
     )
 
 
+def _place(claims: list[Evidence]) -> Evidence:
+    """One place for the sentences of one paragraph."""
+    span = claims[0].span.cover(claims[-1].span)
+    return replace(claims[0], span=span, quote=" … ".join(claim.quote for claim in claims))
+
+
 def _says(claim: TransferClaim) -> str:
     if claim.kind is ClaimKind.NO_TRANSFER:
-        return f"This says that personal data is not transferred out of {claim.area}"
+        return f"personal data is not transferred out of {claim.area}"
     if claim.kind is ClaimKind.STAYS:
-        return f"This says that personal data stays within {claim.area}"
-    return f"This says that personal data goes only to {claim.area}"
+        return f"personal data stays within {claim.area}"
+    return f"personal data goes only to {claim.area}"
 
 
 def _best(conflicts: list[Conflict]) -> list[Conflict]:
@@ -203,7 +235,7 @@ def _best(conflicts: list[Conflict]) -> list[Conflict]:
     for conflict in conflicts:
         (second if conflict.party in seen else first).append(conflict)
         seen.add(conflict.party)
-    return (first + second)[:_SHOWN]
+    return (first + second)[: max(_SHOWN, len(first))]
 
 
 def _is(controller: Controller | None, recipient: Recipient) -> bool:
@@ -218,15 +250,19 @@ def _first_word(name: str) -> str:
 def _stated(claim: TransferClaim, statements: tuple[TransferStatement, ...]) -> Iterator[Conflict]:
     """Statements elsewhere that data goes outside."""
     for stated in statements:
-        if stated.statement.section is claim.statement.section or claim.kind is ClaimKind.ADEQUATE_ONLY:
+        if claim.kind is ClaimKind.ADEQUATE_ONLY or _in_one_section(stated.statement, claim.statement):
             continue
         abroad = [code for code in stated.countries if not claim.allows(code)]
         if stated.countries and not abroad:
             continue
         where = country_name(abroad[0]) if abroad else "third countries"
-        place = Evidence(span=stated.evidence.span, quote=stated.evidence.quote, message=f"Says that data goes to {where}.")
+        place = replace(stated.evidence, message=f"Says that data goes to {where}.")
         strength = Strength.PARENT if stated.possible else Strength.PLAIN
         yield Conflict(strength, place, "", f"a transfer to {where}")
+
+
+def _in_one_section(one: Statement, other: Statement) -> bool:
+    return one.section is other.section and one.source is other.source
 
 
 def _named(claim: TransferClaim, recipient: Recipient) -> Iterator[Conflict]:
@@ -236,20 +272,25 @@ def _named(claim: TransferClaim, recipient: Recipient) -> Iterator[Conflict]:
         conflict = _mentioned(claim, recipient, mention)
         way = (mention.how, mention.entity.replace(",", "") if mention.country else "")
         held = ways.get(way)
-        if conflict and held and 0 <= conflict.place.span.start - held.place.span.end < _NEAR:
+        if conflict and held and _adjoin(held.place, conflict.place):
             ways[way] = _together(held, conflict)
         elif conflict and (held is None or _says_more(conflict, held)):
             ways[way] = conflict
     yield from ways.values()
 
 
+def _adjoin(first: Evidence, second: Evidence) -> bool:
+    """Whether one place follows the other closely."""
+    return first.source is second.source and 0 <= second.span.start - first.span.end < _NEAR
+
+
 def _together(first: Conflict, second: Conflict) -> Conflict:
     """Two places that stand close together as one: a name, and its address in the next sentence."""
     better = second if second.strength > first.strength else first
-    place = Evidence(
+    place = replace(
+        better.place,
         span=first.place.span.cover(second.place.span),
         quote=f"{first.place.quote} … {second.place.quote}",
-        message=better.place.message,
     )
     return better._replace(place=place)
 
@@ -265,9 +306,7 @@ def _mentioned(claim: TransferClaim, recipient: Recipient, mention: Mention) -> 
         return None
     if claim.allows(abroad) and not (mention.in_eea and recipient.country and not claim.allows(recipient.country)):
         return None
-    place = Evidence(
-        span=mention.evidence.span, quote=mention.evidence.quote, message=_explained(recipient, mention, abroad)
-    )
+    place = replace(mention.evidence, message=_explained(recipient, mention, abroad))
     return Conflict(
         _strength(recipient, mention, abroad), place, recipient.name, f"{recipient.name} ({country_name(abroad)})"
     )

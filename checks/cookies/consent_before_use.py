@@ -32,7 +32,11 @@ _UNLESS = Regex(
     r"\b(?:will|may)\b(?:\s\w+){0,3}\s(?:issue|set|use|place|send|store)\b[^.]{0,30}\bcookies?\b"
 )
 _WORDS = ("onsent", "gree", "ccept", "llow", "uthori", "opt", "pprove", "nless")  # one of them stands in each of these
-_NOT = Regex(r"(?i)\b(?:not|never|refuse|reject|no longer|n['’]t|without your (?:prior )?consent)\b")
+# nor where the reader is asked, or where a cookie finds out what the browser takes
+_NOT = Regex(
+    r"(?i)\b(?:not|never|refuse|reject|no longer|n['’]t|without your (?:prior )?consent|whether you|asks? you"
+    r"|browsers? (?:will |can )?accepts?)\b"
+)
 _NECESSARY = Regex(
     r"(?i)\b(?:strictly necessary|essential|technically necessary|technical cookies|necessary cookies|functional cookies)\b"
 )
@@ -68,6 +72,11 @@ _UK_EXCEPTION = date(
         Example(name="a click", text="# Cookies\n\nBy clicking “Accept all” you consent to our use of cookies."),
         Example(name="a denial", text="# Cookies\n\nUsing the site does not mean that you accept cookies."),
         Example(name="necessary ones", text="# Cookies\n\nBy using the site you accept strictly necessary cookies."),
+        Example(
+            name="a cookie that tries the browser",
+            text="# Cookies\n\nIf you visit our login page, we set a cookie to find out if your browser accepts cookies.",
+        ),
+        Example(name="a question", text="# Cookies\n\nWhen you use our site, we ask you whether you agree to cookies."),
         Example(name="the policy, not the cookies", text="# Privacy\n\nBy using the site you agree to our Cookie Policy."),
     ),
 )

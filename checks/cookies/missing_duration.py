@@ -25,6 +25,7 @@ _IN_THE_BROWSER = Regex(
     r"(?i)\b(?:check|see|find|view|look up|look at)\b.{0,30}\b(?:deletion|storage|retention|expir\w+|"
     r"validity)\b.{0,30}\byour browser\b"
 )
+_IN_STORAGE = Regex(r"(?i)\blocal ?storage\b|\bkey\b.*\bvalue\b")  # entries there have no end until they are deleted
 _ON = 6  # passages behind "Type: persistent" that still describe the same kind
 
 
@@ -46,6 +47,11 @@ _ON = 6  # passages behind "Type: persistent" that still describe the same kind
             text="# Cookies\n\n| Cookie | Purpose |\n|---|---|\n| _ga | Counts visitors |\n| cart | Basket |\n\n"
             "These cookies expire after 13 months.",
         ),
+        Example(
+            name="entries of the local storage",
+            text="# Cookies\n\nExamples of local storage values:\n\n| Host | Key | Value |\n|---|---|---|\n"
+            "| lantern.test | _hjid | 28a2 |\n| lantern.test | _ga | 17 |\n",
+        ),
         Example(name="a linked list", text="# Cookies\n\nType: Persistent Cookies\n\nSee our [cookie list](/cookie-list)."),
     ),
 )
@@ -60,7 +66,11 @@ def missing_duration(
     How long a cookie works belongs to what people must be told before they consent (CJEU, C-673/17, Planet49, paragraph 81).
     """
     lists = [
-        found for found in cookie_lists if found.form in (Form.TABLE, Form.LABELLED) and Column.DURATION not in found.columns
+        found
+        for found in cookie_lists
+        if found.form in (Form.TABLE, Form.LABELLED)
+        and Column.DURATION not in found.columns
+        and not any(map(_IN_STORAGE.search, (found.head.quote, *found.captions)))
     ]
     if lists and not any(_tells_for_all(statement) for statement in cookie_statements):
         rows = [row for found in lists for row in found.rows]

@@ -27,6 +27,7 @@ _WITH_CONSENT = frozenset(("analytics", "marketing"))
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     articles=("13(1)(e)", "ePrivacy Directive Art. 5(3)"),
+    across=True,
     remedy="Name the company among those who receive data, with what it gets and where it sits; or take its tracker out.",
     fails=(
         Example(

@@ -16,6 +16,7 @@ from linter.api import (
     Passage,
     PassageKind,
     Repeat,
+    RightsList,
     Severity,
     Source,
     Span,
@@ -42,6 +43,8 @@ _SLACK = 0.15  # of the distance between two copies: what may have been added or
 _MARKUP = re.compile(r"<.*>|\W*")
 _LABEL = re.compile(r"\W*(?:\w+\W){1,4}?(?<=:)|(?:the |our )?(?:legal|lawful) bas[ie]s\b", re.I)
 
+_SAME_RIGHTS = 5  # kinds of right that two lists must share to be one list in other words
+
 _FOOT = "© 2026 Lantern Books\n\nVAT: XI123456789\n\n4 Quay Street,\n\nGalway\n\n"
 _ROW = "| Sending your books | name and address | our contract with you |\n"
 _ORDER = (
@@ -56,6 +59,9 @@ _PEOPLE = (
     "Three people see your orders: the bookseller who packs them, the driver who brings them, and our accountant, who has "
     "signed an agreement with us that binds her to keep what she sees to herself and to follow our word alone."
 )
+
+_RIGHTS = "- access to your data\n- rectification\n- erasure\n- restriction\n- objection\n\n"
+_AGAIN = "- to correct data\n- to delete data\n- to limit their use\n- to object\n- to get access\n"
 
 
 @check(
@@ -86,8 +92,15 @@ _PEOPLE = (
             text=f"# Privacy\n\n## Orders\n\n{_ORDER}\n\n{_CLAIM}\n\n{_PEOPLE}\n\n## Shops\n\n"
             f"Our shops do as follows.\n\n{_ORDER}\n\n{_CLAIM}\n\n{_PEOPLE}\n",
         ),
+        Example(
+            name="the rights in two lists", text=f"# Privacy\n\n## Your rights\n\n{_RIGHTS}## Rights of users\n\n{_AGAIN}"
+        ),
     ),
     passes=(
+        Example(
+            name="rights under two laws",
+            text=f"# Privacy\n\n## Your rights\n\n{_RIGHTS}## Your rights in Brazil\n\n{_AGAIN}",
+        ),
         Example(
             name="a label under each purpose", text="# Use\n\n## Orders\n\nBasis: contract\n\n## News\n\nBasis: contract\n"
         ),
@@ -113,6 +126,11 @@ _PEOPLE = (
             + "\n\n".join(f"Shop {number} opens at {number} in the morning." for number in range(50))
             + f"\n\n# Malta\n\n## Orders\n\n{_ORDER}\n",
         ),
+        Example(
+            name="two tables with one header",
+            text="| Who sees the data of your orders | Which data that is |\n|---|---|\n| carrier | address |\n\n"
+            "| Who sees the data of your orders | Which data that is |\n|---|---|\n| bank | account |\n",
+        ),
         Example(name="rows of a table", text="| Name | Party |\n|---|---|\n| a | third |\n| a | third |\n"),
     ),
 )
@@ -121,6 +139,7 @@ def duplicate_block(
     passages: tuple[Passage, ...],
     repeats: tuple[Repeat, ...],
     cookie_lists: tuple[CookieList, ...],
+    rights_lists: tuple[RightsList, ...],
 ) -> Iterator[Defect]:
     """Block that stands more than once.
 
@@ -140,6 +159,10 @@ def duplicate_block(
     if sum(len(repeat.copies) > 2 and repeat.words >= _LAYER for repeat in texts) < _LAYERS:
         for part in _parts(repeat for repeat in texts if _may_be_a_part(repeat)):
             yield from _recurring(part)
+    for first, second in pairwise(rights_lists):
+        if len(first.kinds & second.kinds) >= _SAME_RIGHTS:
+            message = f"“{second.title.quote}” lists the rights that “{first.title.quote}” has listed already."
+            yield Defect(place=second.title, message=message, related=(first.title,), confidence=Confidence.MEDIUM)
 
 
 def _lines(source: Source, repeats: Sequence[Repeat]) -> Iterator[Defect]:
@@ -234,7 +257,8 @@ def _again(section: Sequence[Repeat]) -> Defect:
 
 def _rows(source: Source, passages: Sequence[Passage], cookies: Collection[Passage]) -> Iterator[Defect]:
     """Rows that stand twice in one table; lists of cookies have a check of their own."""
-    for is_row, table in groupby(passages, key=lambda passage: passage.kind is PassageKind.ROW):
+    # a header may recur: two tables of the same columns, one right after the other
+    for is_row, table in groupby(passages, key=lambda passage: passage.kind is PassageKind.ROW and not passage.header):
         first: dict[tuple[str, ...], Passage] = {}
         for passage in table if is_row else ():
             earlier = first.setdefault(passage.words, passage)

@@ -70,6 +70,13 @@ _HINTS = (
     ),
     *("grpd", "gpdr", "gdrp"),
 )
+# Articles 1 and 2 say what the GDPR is about and where it applies; nothing is processed on their ground
+_NO_GROUND = re.compile(
+    r"\b(?:process\w*|uses?|used|collects?|collected|basis|ground)\b[^.]{0,250}?"
+    r"(?P<article>\bArt(?:icle|\.) ?[12] (?:of the )?(?:EU |UK )?GDPR\b)",
+    re.I,
+)
+_ARTICLES = tuple(f"{word} {number} {law}gdpr" for word in ("art.", "article") for number in "12" for law in ("", "of the "))
 
 
 @check(
@@ -84,6 +91,7 @@ _HINTS = (
         "# Privacy\n\nWe follow the General Data Protection Regulations.",
         "# Privacy\n\nWe follow Directive 96/46/EC.",
         "# Privacy\n\nThis notice follows the GPDR.",
+        "# Privacy\n\nWe use your data to bring you your orders (Art. 1 GDPR).",
     ),
     passes=(
         "# Privacy\n\nWe follow the General Data Protection Regulation (GDPR), Regulation (EU) 2016/679.",
@@ -93,11 +101,12 @@ _HINTS = (
         ),
         Example(name="the Brazilian law", text="# Privacy\n\nIn Brazil the General Data Protection Law (LGPD) holds."),
         Example(name="the repealed directive", text="# Privacy\n\nThe GDPR repealed Directive 95/46/EC."),
+        Example(name="what the law is about", text="# Privacy\n\nArticle 2 GDPR says to what the law applies."),
         Example(name="laws of that kind", text="# Privacy\n\nWe follow European data protection regulations and laws."),
     ),
 )
 def misnamed_law(source: Source, wording: Wording) -> Iterator[Defect]:
-    """Law under a wrong name.
+    """Law under a wrong name, or an article of it that says something else.
 
     A notice that cannot name the law it is made for will not be trusted on what that law says. Most often the “Regulation”
     has become an “Agreement”, a “Directive” or several “Regulations”.
@@ -122,6 +131,14 @@ def misnamed_law(source: Source, wording: Wording) -> Iterator[Defect]:
             confidence=Confidence.HIGH if safe else Confidence.MEDIUM,
             fix=Fix(safe=safe and fits, edits=edits) if mendable else None,
         )
+    for passage in wording.passages_with(_ARTICLES):
+        for match in _NO_GROUND.finditer(passage.text.value):
+            yield Defect(
+                place=passage.evidence_of(*match.span("article")),
+                message=f"“{match['article']}” is no ground for processing; Article 6 has the grounds, Article 9 those for "
+                "data of special categories.",
+                confidence=Confidence.MEDIUM,
+            )
 
 
 _PLURAL = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from linter.api import Confidence, Defect, Example, Passage, PassageKind, Policy, PolicyDate, Severity, Slot, Wording, check
 
+_LONGEST_MARK = 40  # words of a line with the year of a copyright, which some take for the date of the policy
 _LEAST = 150  # words; less is a stub, of which other checks speak
 # a slot for the date is drafting/placeholder's; a version tells the reader as much as a date
 _OPEN = re.compile(r"\d{4}|date|datum|fecha|data|[dtx]{2}[./ -]|^\W*_", re.I)
@@ -68,7 +69,8 @@ def missing_date(
     ]
     running = [passage for passage in changes if passage.kind is not PassageKind.TITLE]
     titles = [passage for passage in passages if passage.kind is PassageKind.TITLE]
-    places = [passage.evidence() for passage in (*running[:3], *changes[:1], *titles[:2], passages[0])]
+    years = [passage for passage in wording.passages_with(("©",)) if len(passage.words) <= _LONGEST_MARK]
+    places = [passage.evidence() for passage in (*running[:3], *changes[:1], *titles[:2], passages[0], *years[:1])]
     yield Defect(
         place=places[0],
         message="No date was found that says when this policy was last changed or since when it holds.",

@@ -49,6 +49,10 @@ _MESSAGES = {
             text="| Cookie | Use |\n|---|---|\n| _ga_[ID] | counts |\n| xx_{id} | counts |",
         ),
         Example(name="an entry of a menu", text="Open Settings, tap [Name] and then tap Location."),
+        Example(
+            name="a cookie that a reader looks for", text="Open the list of cookies, search “[Name]” and tick the boxes."
+        ),
+        Example(name="a part of a pair", text="# Privacy\n\nThis is for you if you are a citizen of, or live in, Malta."),
         Example(name="an address written for people", text="Write to privacy[at]lantern[dot]example."),
         Example(name="a citation", text="The court has said so [1], and said it again [12]."),
         Example(name="an aside", text="We keep recordings [for service calls] and pictures."),

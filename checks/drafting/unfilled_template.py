@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from linter.api import Confidence, Defect, Evidence, Example, Severity, Wording, check
+from linter.api import (
+    Classification,
+    Confidence,
+    Defect,
+    DocumentKind,
+    Evidence,
+    Example,
+    Passage,
+    PassageKind,
+    Severity,
+    Wording,
+    check,
+)
 
 # what is found, and whether it can stand in a policy that was finished
 _KINDS = tuple(
@@ -44,8 +56,9 @@ _KINDS = tuple(
             True,
         ),
         (
-            ("must include", "must also include", "template ", "sample ", "select and custom"),
-            r"you must (?:also )?include (?:the following )?in (?:your|the) privacy (?:notice|policy)"
+            ("must include", "must also include", "template ", "sample ", "select and custom", "how to write "),
+            r"how to write (?:a|an|your) (?:\w+ ){0,2}?privacy (?:notice|policy)"
+            r"|you must (?:also )?include (?:the following )?in (?:your|the) privacy (?:notice|policy)"
             r"|(?:this|our|the) (?:sample|template) (?:privacy )?(?:notice|policy|document)|sample privacy (?:notice|policy)"
             r"|this template (?:provides|is|can|should|was)|use this template|select and customi[sz]e sections",
             "This belongs to the instructions of a template: {quote}.",
@@ -61,19 +74,24 @@ _KINDS = tuple(
     )
 )
 
+_CALLS_FOR_AN_ACT = re.compile(r"\b(?:you|we|they|users|i) (?:can|may|must|could|should|have to|need to)\s*:\s*\Z", re.I)
+_ANSWER = re.compile(r"(?:no|none|n/?a|not applicable|nothing)\b", re.I)
+
 
 @check(
     "drafting/unfilled-template",
     severity=Severity.ERROR,
     articles=("12(1)",),
     remedy="Take the instructions out, keep the alternative that applies to you, and read the policy as a customer would.",
-    languages=("en",),
     fails=(
         "# Privacy\n\nOnce this privacy policy is created, we will add a link to it on our home page.",
         "# Privacy\n\n[We ask for your consent.] OR [We do not use cookies.]",
         "# Privacy\n\n{{#if results}} We found your data. {{/if}}",
+        "# Datenschutz\n\n{{#if results}} {{results.[0].headline}} {{/if}} Wir speichern wenig.",
+        "# Privacy\n\n## How to write a GDPR privacy notice?\n\nStart with your name.",
         "# Privacy\n\nDelete this section if you have no shop.",
         "# Privacy\n\nThis template can be adapted for your website.",
+        "# Privacy\n\nTo opt out, you can:\n\n- Not applicable\n",
         "# Privacy Policy\n\nThis page is under construction. We keep your name and address until the order is delivered.",
     ),
     passes=(
@@ -83,10 +101,19 @@ _KINDS = tuple(
             text="You can use the template letter of the authority to write to us.",
         ),
         Example(name="code that a user may write", text="# Privacy\n\nWe store the projects and templates that you make."),
+        Example(
+            name="an answer that fits",
+            text="# Privacy\n\nWe share your data with:\n\n- nobody at all\n- none of our partners\n",
+        ),
         Example(name="a slot", text="# Privacy\n\n{{company}} keeps little."),
     ),
 )
-def unfilled_template(wording: Wording, open_comments: tuple[Evidence, ...]) -> Iterator[Defect]:
+def unfilled_template(
+    wording: Wording,
+    passages: tuple[Passage, ...],
+    open_comments: tuple[Evidence, ...],
+    document_kind: Classification,
+) -> Iterator[Defect]:
     """Instructions of a template, or notes of its authors, left in.
 
     Sentences that were written for the author of the policy, alternatives that were never chosen and marks of a program show
@@ -97,6 +124,8 @@ def unfilled_template(wording: Wording, open_comments: tuple[Evidence, ...]) -> 
             place=comment, message=f"A comment in the margin says that the text is not finished: “{comment.quote}”."
         )
     for pattern, hints, message, sure in _KINDS:
+        if not sure and document_kind.kind is DocumentKind.STUB:  # meta/stub says so of the whole document
+            continue
         places = [
             passage.evidence_of(*match.span())
             for passage in wording.passages_with(hints)
@@ -109,3 +138,18 @@ def unfilled_template(wording: Wording, open_comments: tuple[Evidence, ...]) -> 
                 related=tuple(places[1:]),
                 confidence=Confidence.HIGH if sure else Confidence.MEDIUM,
             )
+    yield from _answers(passages)
+
+
+def _answers(passages: Sequence[Passage]) -> Iterator[Defect]:
+    """Lists of things to do that an author answered: "To opt out, you can: not applicable"."""
+    for passage in passages:
+        if passage.kind is PassageKind.ITEM and passage.index and _ANSWER.match(passage.text.value):
+            above = passages[passage.index - 1]
+            if _CALLS_FOR_AN_ACT.search(above.text.value):
+                yield Defect(
+                    place=passage.evidence(),
+                    message="What stands before it calls for a thing to do; a slot of a template was answered here.",
+                    related=(above.evidence(),),
+                    confidence=Confidence.MEDIUM,
+                )

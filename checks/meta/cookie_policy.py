@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.api import Classification, Confidence, Defect, DocumentKind, Example, Severity, check
+from linter.api import Beside, Classification, Confidence, Defect, DocumentKind, Example, Severity, check
 
 _COOKIES = (
     "This page tells which cookies the website of the bird box workshop sets. Cookies are small files in your browser. "
@@ -34,14 +34,15 @@ _COOKIES = (
         ),
     ),
 )
-def cookie_policy(document_kind: Classification) -> Iterator[Defect]:
+def cookie_policy(document_kind: Classification, beside: tuple[Beside, ...]) -> Iterator[Defect]:
     """This was judged as a cookie policy.
 
     Who sets cookies must say so before asking for consent: who is behind them, what they are for, how long they last, who
     else reads them, where the data goes and how consent is withdrawn (ePrivacy Directive, Article 5(3); CJEU C-673/17). The
     other information may stand in the privacy policy, to which the cookie policy belongs, and was not missed here.
     """
-    if document_kind.kind is DocumentKind.COOKIE_POLICY:
+    judged_too = any(other.kind is DocumentKind.POLICY for other in beside)
+    if document_kind.kind is DocumentKind.COOKIE_POLICY and not judged_too:
         yield Defect(
             place=document_kind.place,
             message=f"This document {document_kind.reason} and was judged as one: only the duties that a cookie policy must "

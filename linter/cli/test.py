@@ -21,12 +21,14 @@ def test(*, pack: str | None, format: str, output: str | None, color: bool | Non
     """Run the examples of every check in the folder PACK, or of the built-in checks."""
     del format  # there is one
     from linter.cli.output import emit, view_of
-    from linter.packs import load_packs
+    from linter.packs import is_builtin, load_packs
     from linter.reporters.ink import inked, plain
     from linter.testing import run_examples
 
     # a pack may use the lexicons and signals of the built-in one, whose own examples are not tried again
-    loaded = load_packs() if pack is None or _builtin(pack) else _own(load_packs([pack]), load_packs())
+    loaded = load_packs([pack] if pack else [])
+    if pack and not is_builtin(pack):
+        loaded = _own(loaded, load_packs())
     failures = list(run_examples(loaded))
     lines: list[Line] = [line for failure in failures for line in _told(failure)]
     checks = f"{len(loaded.checks)} check{'' if len(loaded.checks) == 1 else 's'}"
@@ -34,14 +36,6 @@ def test(*, pack: str | None, format: str, output: str | None, color: bool | Non
     lines.append(plain(held, "error" if failures else "good"))
     emit(inked(lines, colour=view_of(output, colour=color).colour), output)
     click.get_current_context().exit(1 if failures else 0)
-
-
-def _builtin(folder: str) -> bool:
-    from pathlib import Path
-
-    from linter.bundled import bundled
-
-    return Path(folder).resolve() == Path(bundled("checks")).resolve()
 
 
 def _own(together: Pack, builtin: Pack) -> Pack:

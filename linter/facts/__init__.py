@@ -1,8 +1,8 @@
 """Facts about one document: typed, computed once and on demand, handed to checks by parameter name.
 
 A fact is a function marked with `@fact`. Its parameters name the facts that it needs; `Facts` resolves them. The facts that
-every document starts from (`source`, `policy`, `statements`, `as_of`, `context`) are given to `Facts` at the start, what
-became of `suppressions` when all other checks have run.
+every document starts from (`source`, `policy`, `statements`, `as_of`, `context`, and as `bundle` the facts of those that are
+judged together with it) are given to `Facts` at the start, what became of `suppressions` when all other checks have run.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ HOMES: dict[str, str] = {
     "language": "linter.facts.language",
     "word_lists": "linter.facts.language",
     "document_kind": "linter.facts.documents",
+    "beside": "linter.facts.beside",
     "sole_market": "linter.facts.markets",
     "no_officer": "linter.facts.stated",
     "has_dpo": "linter.facts.stated",
@@ -28,6 +29,7 @@ HOMES: dict[str, str] = {
     "policy_dates": "linter.facts.dates",
     "readability": "linter.facts.readability",
     "repeats": "linter.facts.repeats",
+    "rights_lists": "linter.facts.rights_lists",
     "slots": "linter.facts.slots",
     "written_numbers": "linter.facts.numbering",
     "numbered_titles": "linter.facts.numbering",
@@ -35,11 +37,16 @@ HOMES: dict[str, str] = {
     "section_references": "linter.facts.references",
     "age_limits": "linter.facts.ages",
     "stated_laws": "linter.facts.ages",
+    "author": "linter.facts.author",
+    "own_name": "linter.facts.author",
     "anonymity_claims": "linter.facts.anonymity",
     "collected_identifiers": "linter.facts.anonymity",
     "claims": "linter.facts.claims",
     "practices": "linter.facts.practices",
     "controller_ties": "linter.facts.controller_ties",
+    "namesakes": "linter.facts.namesakes",
+    "own_partner": "linter.facts.namesakes",
+    "footings": "linter.facts.grounds",
     "named_purposes": "linter.facts.purposes",
     "keepings": "linter.facts.keeping",
     "storage_periods": "linter.facts.periods",

@@ -115,7 +115,7 @@ def _collect(collected: list[Passage], blocks: Sequence[Block], section: Section
             for row in block.rows:
                 _add(collected, Text.join(row.cells, CELL_GLUE), PassageKind.ROW, section, row=row, links=row.links)
         elif isinstance(block, DateLine):
-            _add(collected, block.text, PassageKind.DATE, section)
+            _add(collected, block.text, PassageKind.DATE, section, links=block.links)
 
 
 def _add(

@@ -68,7 +68,9 @@ _NEVER = Regex(
 _ADDRESS = Regex(r"https?:|www\.|mailto:|[#/]")
 _AGE_OR_TERM = Regex(r"\b(?:under|of|age|aged|least|within|than|over|for|after)\s\Z", re.I)
 _DATED = Regex(r"(?:updated?|effective|dated|revised|modified|version|as of|from|date|on)\W{0,6}\Z", re.I)
-_INSTRUCTION = Regex(r"\b(?:click|tap|press|select|menu|settings?|button|browser|tab|checkbox|navigate|go to)\b|>", re.I)
+_INSTRUCTION = Regex(
+    r"\b(?:click|tap|tick|press|select|search|menu|settings?|button|browser|tab|checkbox|navigate|go to)\b|>", re.I
+)
 
 
 def _judge(passage: Passage, start: int, end: int) -> _Verdict:

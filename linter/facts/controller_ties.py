@@ -81,7 +81,7 @@ def _ties(statement: Statement) -> Iterator[ControllerTie]:
     if not may_name_a_company(text):
         return
     companies = list(named_companies(text))
-    cores = {_core(text, company) for company in companies}
+    cores = {core_of(text, company) for company in companies}
     if len(cores) != 1 or "" in cores:
         return  # several companies: which of them does what is not for a pattern to say
     core = cores.pop()
@@ -101,6 +101,11 @@ def _ties(statement: Statement) -> Iterator[ControllerTie]:
         )
 
 
-def _core(text: str, company: NamedCompany) -> str:
-    name = text[company.start : company.end].removesuffix(company.form).removeprefix(company.form)
-    return " ".join(_WORD.findall(name.lower()))
+def core_of(text: str, company: NamedCompany) -> str:
+    """A company's name without its legal form, in lower case."""
+    return words_of(text[company.start : company.end], company.form)
+
+
+def words_of(name: str, form: str) -> str:
+    """The words of a name before or after a legal form, in lower case."""
+    return " ".join(_WORD.findall(name.removesuffix(form).removeprefix(form).lower()))

@@ -100,7 +100,7 @@ def cookie_uses(cookie_statements: tuple[Statement, ...]) -> tuple[CookieUse, ..
 
 _DENIAL = Regex(
     r"\b(?:we|i|(?:this|our|the) (?:web ?)?(?:site|app|page|service|game|platform)s?)\b(?: currently| also)?"
-    r" (?:do|does|will)(?: not|n['’]t) (?:currently |ourselves )?(?:use|set|place|store|employ)(?: any| these| such)? "
+    r" (?:do|does|will)(?: not|n['’]t) (?:currently |ourselves )?(?:use|set|place|store|employ)s?(?: any| these| such)? "
     r"\W?cookies?\b"
     r"(?!\W? (?:to|for|that|which|or|and|in|on|with|unless))|\bno cookies are (?:used|set|placed|stored)\b|"
     r"\bcookie-free\b|\buses? no cookies\b",
@@ -149,6 +149,7 @@ _CONSENT_TOOL = Regex(
     r"ot-sdk|onetrust|cookie-?(?:settings|consent|preferences)|cookiebot|usercentrics|consent", re.IGNORECASE
 )
 _OWN_PRIVACY = Regex(r"privacy (?:and|&) |\bthis\s\Z", re.IGNORECASE)
+_ITSELF = Regex(r"\W*(?:the |our )?cookies? (?:policy|notice|statement|declaration)\W*", re.IGNORECASE)  # in a menu
 _EDUCATION = Regex(
     r"(?:allabout|about|your|what-are|internet)?-?cookies?\.(?:org|info|eu|com)\b|youronlinechoices|support\.|help\.|wikipedia|mozilla"
     r"|microsoft\.com|apple\.com|opera\.com|ico\.org|termsfeed|freeprivacypolicy|privacypolicies\.com|browser",
@@ -164,14 +165,17 @@ def cookie_list_elsewhere(
     policy: Policy, passages: tuple[Passage, ...], cookie_notice_names: tuple[Statement, ...], source: Source
 ) -> bool:
     """Whether the document leads to a list of cookies that stands elsewhere: a cookie policy, a cookie notice."""
+    title = policy.title.value.lower() if policy.title else ""
+    is_the_notice = "cookie" in title and "privacy" not in title
     links = (link for passage in passages for link in passage.links)
     aside = (link for line in policy.aside for link in line.links)
-    if any(map(_leads_to_a_list, (*links, *aside))):
-        return True
+    for link in (*links, *aside):
+        if _leads_to_a_list(link) and not (is_the_notice and _ITSELF.fullmatch(link.text.value)):
+            return True
     if source.format is not Format.TEXT:
-        return any(statement.links and _goes_somewhere(statement) for statement in cookie_notice_names)
-    title = policy.title.value if policy.title else ""
-    return bool(cookie_notice_names) and "cookie" not in title.lower()
+        others = (s for s in cookie_notice_names if not (is_the_notice and _ITSELF.fullmatch(s.text)))
+        return any(statement.links and _goes_somewhere(statement) for statement in others)
+    return bool(cookie_notice_names) and "cookie" not in title
 
 
 def _goes_somewhere(statement: Statement) -> bool:

@@ -25,7 +25,11 @@ _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (r"Public Limited Company|PLC|plc|Plc", ("GB", "IE")),
     (r"LLP|L\.L\.P\.", ("GB", "US")),
-    (r"C\.?I\.?C\.?(?=[,.;)]|\s*$)|Community Interest Company", ("GB",)),
+    (
+        r"C\.?I\.?C\.?(?=[,.;)]|\s*$|\s\d)|Community Interest Company|Charitable Incorporated Organisation"
+        r"|CIO(?=,? (?:is )?(?:a|an) (?:\w+ )?charity)",
+        ("GB",),
+    ),
     (r"Pty\.?\s?(?:Ltd|Limited)\.?|PTY\.?\s?LTD\.?", ("AU", "ZA")),
     (r"Pvt\.?\s?(?:Ltd|Limited)\.?|Private Limited", ("IN", "PK")),
     (r"Pte\.?\s?(?:Ltd|Limited)\.?", ("SG",)),
@@ -95,8 +99,8 @@ _SHORT = frozenset(
 
 # capitalised pieces of the forms; those without any capital are looked for one by one
 _PIECES = frozenset(
-    "GmbH GMBH H UG KGaA KG OHG Verein Aktiengesellschaft Unlimited Designated DAC UC CLG Public PLC Plc LLP CIC "
-    "Community Pty PTY Pvt "
+    "GmbH GMBH H UG KGaA KG OHG Verein Aktiengesellschaft Unlimited Designated DAC UC CLG Public PLC Plc LLP CIC CIO "
+    "Charitable Community Pty PTY Pvt "
     "Private Pte Sdn Co Company Ltd LTD Limited LIMITED Kabushiki LLC Incorporated INC Inc Corporation CORPORATION "
     "Corp PBC SARL Sàrl SAS SASU "
     "EURL SRL SpA SLU SL SP Sp BV BVBA NV CVBA ApS APS IVS AS ASA Aktiebolag AB Oyj OYJ Oy OY OÜ Oü MTÜ Kft KFT Zrt "

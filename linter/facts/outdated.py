@@ -20,7 +20,8 @@ from linter.tokens import words
 # the sentence says itself that the name is gone, or names it as part of history
 _SAYS_SO = Regex(
     r"\b(?:no longer|in\s?valid\w*|annul\w*|struck down|repeal\w*|replac\w+|supersed\w+|ceased|former(?:ly)?|previous(?:ly)?"
-    r"|rescind\w*|(?:do|does) not rely|not relying|instead of|rather than|Schrems|successor|not recogni[sz]ed"
+    r"|rescind\w*|(?:do|does) not rely|not (?:currently |presently |at present )?relying"
+    r"|instead of|rather than|Schrems|successor|not recogni[sz]ed"
     r"|discontinued|deleted|removed|re-?named|now (?:known|called|named|Meta|X)|(?:also|originally) known as|f/?k/?a"
     r"|transition\w*|historical\w*|as set out in the then|prior to (?:the )?GDPR|before (?:the )?GDPR)\b",
     re.IGNORECASE,

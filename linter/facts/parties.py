@@ -36,6 +36,7 @@ class Controller(NamedTuple):
 
     name: str  # with its legal form, as written
     form: str  # the legal form
+    forms_in: tuple[str, ...]  # the countries that have such a form, ISO codes; () where that says nothing
     tie: Tie
     address: str | None  # the postal address beside the name
     registration: str | None  # its number in a register or for VAT, as written
@@ -186,6 +187,7 @@ def _controller(best: _Candidate, same: list[_Candidate], statements: tuple[Stat
     return Controller(
         name=best.name,
         form=best.company.form,
+        forms_in=best.company.countries,
         tie=best.tie,
         address=address,
         registration=registration,

@@ -112,8 +112,11 @@ _RIGHTS = Regex(r"\b(?:complain|supervisory|right to lodge|copyright|all rights 
 
 
 @fact
-def recipients(statements: tuple[Statement, ...]) -> tuple[Recipient, ...]:
-    """The recipients that the statements name, in the order of their first mention."""
+def recipients(statements: tuple[Statement, ...], author: str | None, own_name: str) -> tuple[Recipient, ...]:
+    """The recipients that the statements name, in the order of their first mention.
+
+    Of the company whose own policy this is, only its sister companies are recipients, each by its full name.
+    """
     found: dict[str, list[Mention]] = {}
     blocks: dict[str, Text] = {}
     for statement in statements:
@@ -123,7 +126,14 @@ def recipients(statements: tuple[Statement, ...]) -> tuple[Recipient, ...]:
                 mention = mention._replace(how=told[-1].how)  # the next sentence of one paragraph
             told.append(mention)
             blocks[key] = statement.block
-    return tuple(_recipient(key, tuple(mentions)) for key, mentions in found.items())
+    if author in found:
+        found[author] = [mention for mention in found[author] if _is_sister(mention, own_name)]
+    return tuple(_recipient(key, tuple(mentions)) for key, mentions in found.items() if mentions and key != own_name)
+
+
+def _is_sister(mention: Mention, own: str) -> bool:
+    """Whether a place in a company's own policy names another company of its group."""
+    return mention.entity != own and bool(named_companies(mention.entity))
 
 
 def _recipient(key: str, mentions: tuple[Mention, ...]) -> Recipient:

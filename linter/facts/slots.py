@@ -190,7 +190,7 @@ _FORMS = (
     ),
     _Form(
         triggers=(" of,", " of."),
-        pattern=rf"(?i)\b(?:{_OF_A_PLACE}) of(?=[,.] )",
+        pattern=rf"(?i)\b(?:{_OF_A_PLACE}) of(?=[,.] )(?!, (?:and|or|but)\b)",
         kind=SlotKind.EMPTIED,
     ),
 )

@@ -24,7 +24,7 @@ class Entry(NamedTuple):
 
     def is_due(self, day: date, after: timedelta) -> bool:
         """Whether it is due for checking: never compared with a source, or last so long before a day."""
-        if not self.origin.verified or FROM_MEMORY in self.origin.source.split():
+        if not self.origin.verified or FROM_MEMORY in self.origin.source.replace(";", " ").split():
             return True
         return date.fromisoformat(self.origin.checked_on) + after < day
 

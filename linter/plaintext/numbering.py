@@ -17,7 +17,7 @@ _LETTER_O = Regex(r"o(?:\t\s*|\s{2,}|$)")
 
 _NUMBER = Regex(
     r"""
-    (?P<word>(?:[Aa]rticle|ARTICLE|[Ss]ection|SECTION|[Cc]lause|CLAUSE|[Pp]art|PART|Art\.|§)\s*)?
+    (?P<word>(?:[Aa]rticle|ARTICLE|[Ss]ection|SECTION|[Cc]lause|CLAUSE|[Pp]art|PART|Art\.)(?:\s+|(?=\d))|§\s*)?
     (?P<open>[(\[（])?
     (?: (?P<digits>\d{1,3}(?:\.\d{1,3}){0,4}) | (?P<roman>[ivx]{1,6}|[IVX]{1,6}) | (?P<letter>[A-Za-z]) )
     (?P<close>\.\)|[.)\]）、:]|\s?[-–—](?=\s))?

@@ -6,10 +6,10 @@ import os
 import re
 
 from linter.garbage import no_garbage
-from linter.readers.decode import MAX_BYTES, container_of, decode, read_bytes
+from linter.readers.decode import container_of, decode, read_bytes
 from linter.readers.document import Document
 from linter.regex import Regex
-from linter.source import Format, Source
+from linter.source import MAX_BYTES, Format, Source
 
 __all__ = ["MAX_BYTES", "Document", "format_of", "glance", "read_data", "read_path", "read_text"]
 

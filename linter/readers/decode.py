@@ -8,10 +8,7 @@ import re
 import stat
 
 from linter.errors import UnreadableError
-from linter.source import Format
-
-MAX_BYTES = 10_000_000
-"""The largest file that is read unless `--max-bytes` says otherwise: some 1,500 times a long policy."""
+from linter.source import MAX_BYTES, Format
 
 _SNIFF = 65536  # bytes looked at to tell text from binary
 _DECLARATION = 2048  # bytes within which a page says its encoding
@@ -56,6 +53,7 @@ def read_bytes(path: str, max_bytes: int = MAX_BYTES) -> bytes:
     """
     try:
         if os.path.isdir(path):
+            os.listdir(path)  # PermissionError is what is to be said of a folder that is closed
             raise UnreadableError(f"{path}: a directory, not a document; name the file in it that is to be read")
         _refuse_special(path)
         with open(path, "rb") as stream:
@@ -63,7 +61,7 @@ def read_bytes(path: str, max_bytes: int = MAX_BYTES) -> bytes:
     except FileNotFoundError:
         raise UnreadableError(f"{path}: no such file; check the spelling and the folder") from None
     except PermissionError:
-        raise UnreadableError(f"{path}: no permission to read this file; change its rights or run as its owner") from None
+        raise UnreadableError(f"{path}: no permission to read this; change its rights or run as its owner") from None
     except (OSError, ValueError) as error:  # ValueError: a NUL character in the path
         reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)
         raise UnreadableError(f"{path}: cannot be read: {reason}") from None

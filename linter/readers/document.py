@@ -17,4 +17,4 @@ class Document:
     lines: tuple[Line, ...]  # in document order; raw for plain text, with kinds and levels for other formats
     aside: tuple[Line, ...] = ()  # navigation and footers: no part of the notice, kept for imprint facts
     metadata: tuple[tuple[str, Text], ...] = ()  # front matter, key and value; title and meta of an HTML page
-    comments: tuple[Text, ...] = ()  # what the authors of a Word document wrote to each other in its margin
+    comments: tuple[Text, ...] = ()  # what the authors wrote to each other in the margin

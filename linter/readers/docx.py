@@ -6,7 +6,7 @@ from linter.errors import UnreadableError
 from linter.policy import Line
 from linter.readers.bold_headings import promote_bold_lines
 from linter.readers.document import Document
-from linter.readers.docx_package import Package, open_package
+from linter.readers.docx_package import Package, W, open_package
 from linter.readers.docx_walk import DocxReader, margin_notes
 from linter.readers.extract import Extract
 from linter.readers.large_headings import promote_large_lines
@@ -17,9 +17,14 @@ from linter.text import Text
 def read(data: bytes, path: str) -> Document:
     """The lines of a Word document; headers and footers stand aside, comments apart.
 
-    Raises UnreadableError for a file that cannot be read, and for one without any text.
+    Raises UnreadableError for a file that cannot be read or holds its text in another format, and for one without any text.
     """
     package = open_package(data, path)
+    if next(package.body.iter(W + "altChunk"), None) is not None:
+        raise UnreadableError(
+            f"{path}: a Word document that holds a page of another format and takes it in as Word opens it; "
+            "open it in Word and save it"
+        )
     extract = Extract()
     reader = DocxReader(package, extract)
     reader.read(package.body)
@@ -43,7 +48,8 @@ def _comments(package: Package, reader: DocxReader, extract: Extract) -> tuple[T
     for key, (page, paragraph) in reader.commented.items():
         if key not in notes:
             continue
-        words = " ".join("".join(notes[key].itertext()).split())
+        paragraphs = ("".join(part.itertext()) for part in notes[key].iter(W + "p"))
+        words = " ".join(" ".join(paragraphs).split())
         if words:
             extract.part(page=page, paragraph=paragraph)
             found.append(Text.plain(words, extract.write(words)))

@@ -135,7 +135,9 @@ class _Unpacking:
             )
         data = self._archive.read(name)
         if any(mark in data for mark in _DOCTYPES):
-            raise UnreadableError(f"{self._path}: {name} declares a document type, which Word never does; it is not read")
+            raise UnreadableError(
+                f"{self._path}: {name} declares a document type, which Word never does; open it in Word and save it anew"
+            )
         for strict, usual in _STRICT:
             data = data.replace(strict, usual)
         return ET.fromstring(data)  # noqa: S314 there is no document type, so there are no entities

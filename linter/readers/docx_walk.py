@@ -19,7 +19,7 @@ from linter.readers.phrase import Phrase, PhraseBuilder, join
 from linter.readers.writer import Item, LineWriter
 
 _SKIPPED = frozenset(
-    W + name for name in "del moveFrom pPr rPr tblPr tblGrid trPr tcPr sectPr sdtPr sdtEndPr delText delInstrText".split()
+    W + name for name in "del moveFrom pPr rPr tblPr tblGrid trPr tcPr sectPr sdtPr sdtEndPr delText delInstrText rt".split()
 ) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}  # the same text box again, for old programs
 _LONGEST_CODE = 2000  # characters of a field's code that are looked at
 _NOTES = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
@@ -64,6 +64,7 @@ class DocxReader:
         self._smallest = 0.0  # the smallest type in this paragraph
         self._last: Marker | None = None  # of the list item above
         self._anchor = ""
+        self._in_contents = False  # a table of contents ends in this paragraph
         self._titled = False  # a paragraph had the style of a title
         self._actions: dict[str, Callable[[ET.Element], None]] = {
             W + "t": self._words,
@@ -187,8 +188,11 @@ class DocxReader:
                 field.linked = True
                 local = "#" if _LOCAL_FIELD.match(field.code) else ""
                 self._builder.open_link(local + link.group(1), self._extract.size)
-        elif kind == "end" and self._fields.pop().linked:
-            self._builder.close_link(self._extract.size)
+        elif kind == "end":
+            field = self._fields.pop()
+            self._in_contents = self._in_contents or _CONTENTS_FIELD.match(field.code) is not None
+            if field.linked:
+                self._builder.close_link(self._extract.size)
 
     # Text
 
@@ -256,6 +260,7 @@ class DocxReader:
             self._phrases.append(self._builder.take())
             self._write([phrase for phrase in self._phrases if phrase.text])
             self._phrases = []
+        self._in_contents = False
         self._begun, self._smallest, self._anchor = False, 0.0, self._anchor if not self._begun else ""
         self._builder.bold = 0
 
@@ -272,7 +277,7 @@ class DocxReader:
             self._titled = self._titled or style.title
             level = 1 if style.title else style.heading + self._titled
             self._heading(phrases, min(level, 6), marker.text if marker and marker.ordered else "")
-        elif style.contents or any(_CONTENTS_FIELD.match(field.code) for field in self._fields):
+        elif style.contents or self._in_contents or any(_CONTENTS_FIELD.match(field.code) for field in self._fields):
             for phrase in phrases:
                 self.writer.line(Line(text=phrase.text, kind=LineKind.CONTENTS, links=phrase.links))
         else:

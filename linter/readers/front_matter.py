@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from linter.readers.template_tags import spaces
 from linter.text import Text
 
 _FENCE = re.compile(r"(?:---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
+_CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _PAIR = re.compile(r"(?P<key>[A-Za-z_][\w.-]*)[ \t]*[:=][ \t]*(?P<value>[^\r\n]*)")
-_INNER = re.compile(r"[ \t#\-\]})]|\Z")  # how a line of front matter goes on that is no pair of its own
+_INNER = re.compile(r"[ \t#\-\]})]|\[[\w.\[\]]+\]$|\Z")  # how a line of front matter goes on that is no pair of its own
 _MOST_LINES = 400  # front matter longer than this is none
-_NOT_BREAK = re.compile(r"[^\r\n]")
 
 
 class FrontMatter(NamedTuple):
@@ -46,6 +47,13 @@ def front_matter(source: str) -> FrontMatter:
     return FrontMatter((), 0)
 
 
+def script_end(source: str) -> int:
+    """Where the script ends that a component of Astro has between its fences; 0 where it has none."""
+    fence = _FENCE.match(source)
+    closing = _CLOSING.search(source, fence.end()) if fence else None
+    return closing.end() if closing else 0
+
+
 def _bare(value: str, start: int) -> Text:
     text = Text.plain(value, start).strip()
     quote = text.value[:1]
@@ -56,4 +64,4 @@ def _bare(value: str, start: int) -> Text:
 
 def overwritten(source: str, end: int) -> str:
     """The source with all before `end` overwritten with spaces, so that every offset stays true."""
-    return _NOT_BREAK.sub(" ", source[:end]) + source[end:] if end else source
+    return spaces(source[:end]) + source[end:] if end else source

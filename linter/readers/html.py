@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from linter.policy import Line, LineKind
 from linter.readers.accordions import promote_accordions
 from linter.readers.bold_headings import promote_bold_lines
 from linter.readers.document import Document
-from linter.readers.front_matter import front_matter, overwritten
-from linter.readers.html_text import markup_alone, parse, pieces
+from linter.readers.front_matter import front_matter, overwritten, script_end
+from linter.readers.html_text import markup_alone, parse, pieces, without_components
 from linter.readers.html_walk import PageReader
 from linter.readers.html_zones import choose
 from linter.readers.phrase import PhraseBuilder
@@ -28,19 +29,26 @@ _HEAD = 200_000  # characters within which the head of a page ends
 def read(source: Source) -> Document:
     """The lines of a page, those of its menus and footers apart, and its title, description and language."""
     head = front_matter(source.text)
-    text = markup_alone(overwritten(source.text, head.end))
+    suffix = source.path.lower()[-6:]
+    script = script_end(source.text) if suffix == ".astro" else 0
+    text = markup_alone(overwritten(source.text, max(head.end, script)))
+    if suffix.endswith((".astro", ".vue")):
+        text = without_components(text)
     writer = LineWriter()
     page = PageReader(text, writer)
     page.read(parse(text))
     inside, outside = choose(writer, page.zones)
     lines = promote_bold_lines(
-        [writer.lines[index] for index in inside], {at for at, index in enumerate(inside) if index in writer.bold}
+        [writer.lines[index] for index in inside],
+        {at for at, index in enumerate(inside) if index in writer.bold},
+        [(bisect_left(inside, start), bisect_left(inside, end)) for start, end in writer.panels],
     )
     return Document(
         source=source,
         lines=_trimmed(promote_accordions(lines)),
         aside=_trimmed([writer.lines[index] for index in outside]),
         metadata=head.pairs + _metadata(source.text),
+        comments=tuple(page.comments),
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
@@ -20,7 +19,7 @@ UNSEEN = _names(
 
 BLOCKS = _names(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form header hgroup hr html legend li main menu nav ol p pre search section summary table tbody "
+    "figure footer form header hgroup hr html label legend li main menu nav ol p pre search section summary table tbody "
     "td tfoot th thead tr ul optgroup button h1 h2 h3 h4 h5 h6"
 )
 """Elements that begin a new line."""
@@ -40,18 +39,66 @@ _ASIDE_NAMES = _names(
     "cybotcookiebotdialog gdpr-banner usercentrics-root didomi-host related-posts shopify-section-header "
     "shopify-section-footer"
 )
-_UNSEEN_CLASSES = frozenset({"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader"})
+_ASIDE_IDS = _names("header footer sidebar masthead colophon topnav")
+# What hangs on to a text, wherever it stands: buttons to share it, comments on it, links to others like it.
+_APPENDED = _names(
+    "sharedaddy jp-relatedposts comments-area comment-respond wp-block-comments disqus_thread post-navigation edit-link "
+    "breadcrumb breadcrumbs social-share share-buttons addtoany_content addtoany_share_save_container wm-ipp-base"
+)
+# A banner as consent managers write it; what they write into a policy (CookieDeclaration, ot-sdk-cookie-policy) is its text.
+_CONSENT = re.compile(
+    r"(?<![\w-])(?:cc-(?:window|banner)|cky-(?:consent|modal|overlay)|cmplz-cookiebanner|iubenda-cs|osano-cm-|onetrust-"
+    r"(?:banner|consent|pc)|cybotcookiebotdialog|borlabscookie|tarteaucitron|moove_gdpr_cookie|cookie-law-info|cli-modal"
+    r"|wt-cli-|truste-consent|qc-cmp|didomi-(?:host|popup|notice)|sp_message_container|klaro|cookiefirst|cookiehub"
+    r"|cookiescript_(?:injected|wrapper)|axeptio|fc-consent|cmpbox|evidon|hs-eu-cookie|shopify-pc__|wpgdprc|termly-consent)"
+    r"|(?:cookie|consent|gdpr|ccpa)[\w-]{0,20}?(?:banner|pop-?up|modal|dialog|overlay|wall|infobar|toast|[-_]bar(?![\w-]))"
+    r"|(?:banner|popup|modal|overlay)[-_]{1,2}(?:cookie|consent|gdpr)"
+)
+_UNSEEN_CLASSES = frozenset(
+    "sr-only visually-hidden visuallyhidden screen-reader-text screenreader mw-editsection headerlink".split()
+)
 _INVISIBLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_FIXED = re.compile(r"position\s*:\s*fixed", re.IGNORECASE)
+_NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_LONGEST_NAME = 300  # characters of classes that are looked at
 _HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 
 
-def is_aside(attributes: dict[str, str | None]) -> bool:
+def is_aside(name: str, attributes: dict[str, str | None]) -> bool:
     """Whether the attributes say that an element is no part of the page's text: a menu, a banner, a footer."""
     role = attributes.get("role")
     if role and role.lower() in _ROLES:
         return True
-    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
-    return not _ASIDE_NAMES.isdisjoint(names.split())
+    names, key = _named(name, attributes)
+    return not _ASIDE_NAMES.isdisjoint([*names, key]) or key in _ASIDE_IDS
+
+
+def is_appended(name: str, attributes: dict[str, str | None]) -> bool:
+    """Whether an element is none of the text even amid it: a request for consent, buttons to share, comments."""
+    if _FIXED.search(attributes.get("style") or ""):
+        return True
+    names, key = _named(name, attributes)
+    if not (names or key):
+        return False
+    return not _APPENDED.isdisjoint([*names, key]) or _CONSENT.search(" ".join([*names, key])) is not None
+
+
+def is_popup(attributes: dict[str, str | None]) -> bool:
+    """Whether an element shows above the page once it is asked for."""
+    return "modal" in (attributes.get("class") or "").split()
+
+
+def _named(name: str, attributes: dict[str, str | None]) -> tuple[list[str], str]:
+    """An element's classes and its id. A section's id is made from its title: it may well be called "cookie-banner"."""
+    names = (attributes.get("class") or "").lower().split()
+    titled = name == "section" or name in HEADINGS or name == "p" or "section" in names
+    return names, "" if titled else (attributes.get("id") or "").lower()
+
+
+def name_words(attributes: dict[str, str | None]) -> set[str]:
+    """The words that the classes and the id of an element are made of."""
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    return {word.lower() for word in _NAME_WORD.findall(names[:_LONGEST_NAME])}
 
 
 def is_hidden(attributes: dict[str, str | None]) -> bool:
@@ -68,30 +115,24 @@ def is_for_screen_readers(attributes: dict[str, str | None]) -> bool:
     return bool(names) and not _UNSEEN_CLASSES.isdisjoint(str(names).split())
 
 
+def is_comment(attributes: dict[str, str | None]) -> bool:
+    """Whether a link stands before a comment that Google Docs puts below the text it exports."""
+    return (attributes.get("href") or "").startswith("#cmnt_ref") and (attributes.get("id") or "").startswith("cmnt")
+
+
+def unguarded(code: str) -> str:
+    """The e-mail address in a `data-cfemail`: bytes in hexadecimal, each mixed with the first; "" for no code."""
+    try:
+        key, *mixed = bytes.fromhex(code)
+        return bytes(byte ^ key for byte in mixed).decode()
+    except ValueError:
+        return ""
+
+
 def is_heavy(attributes: dict[str, str | None]) -> bool:
     """Whether an element's own style makes it bold."""
     style = attributes.get("style")
     return bool(style and _HEAVY.search(style))
-
-
-def is_layout(table: Any) -> bool:
-    """Whether a table only arranges a page: nested tables or headings in it, or never two cells side by side."""
-    if (table.attrs.get("role") or "") in {"presentation", "none"}:
-        return True
-    side_by_side = False
-    stack = [table]
-    while stack:
-        node = stack.pop()
-        cells = 0
-        for child in node.children or ():
-            name = child.name
-            if name in HEADINGS or name == "table":
-                return True
-            cells += name in {"td", "th"}
-            if name != "#text":
-                stack.append(child)
-        side_by_side = side_by_side or cells > 1
-    return not side_by_side
 
 
 def ordinal(number: int, style: str) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from linter.readers.html_elements import is_layout, whole_number
+from linter.readers.html_elements import whole_number
+from linter.readers.html_looks import explains_at_length, is_layout
 from linter.readers.phrase import Phrase, PhraseBuilder
 from linter.readers.writer import NOTHING, LineWriter
 
-PARTS = frozenset({"table", "thead", "tr", "td", "th"})
+_TERMS = frozenset({"dl", "dt", "dd"})
+PARTS = frozenset({"table", "thead", "tr", "td", "th"}) | _TERMS
 _MOST_COLUMNS = 20  # that one cell may span
 _EMPTY = Phrase(text=NOTHING)
 
@@ -31,10 +33,14 @@ class Tables:
         self._builder = builder
         self._writer = writer
         self._open: list[_Table] = []
+        self._rows: list[bool] = []  # open lists of terms: whether each term is a row, or a title over text
         self.cells = 0  # open cells of data tables: their text goes into a row
 
     def enter(self, name: str, node: Any) -> None:
-        """An element of a table begins."""
+        """An element of a table or a list of terms begins."""
+        if name in _TERMS:
+            self._enter_terms(name, node)
+            return
         if name == "table":
             self._open.append(_Table(layout=is_layout(node)))
             self._writer.blank()
@@ -50,7 +56,10 @@ class Tables:
             self.cells += 1
 
     def leave(self, name: str, node: Any, anchor: str) -> bool:
-        """An element of a table ends; whether a row was written."""
+        """An element of a table or a list of terms ends; whether a row was written."""
+        if name in _TERMS:
+            self._leave_terms(name)
+            return False
         if name == "table":
             self._open.pop()
             self._writer.blank()
@@ -65,6 +74,40 @@ class Tables:
         else:
             self._end_cell(table, name, node.attrs or {})
         return False
+
+    def _enter_terms(self, name: str, node: Any) -> None:
+        """A list of terms, a term or its meaning begins. With short meanings each is a row: a term alone says nothing."""
+        if name == "dl":
+            self._rows.append(not self.cells and not explains_at_length(node))
+            if self._rows[-1]:
+                self._open.append(_Table(layout=False))
+            self._writer.blank()
+        elif self._rows and self._rows[-1]:
+            table = self._open[-1]
+            if name == "dt" and len(table.cells) > table.heads:
+                self._end_terms(table)
+            self.cells += 1
+        elif self._rows and name == "dt":
+            self._builder.bold += 1
+
+    def _leave_terms(self, name: str) -> None:
+        """What `_enter_terms` began ends."""
+        if name == "dl":
+            if self._rows.pop():
+                self._end_terms(self._open.pop())
+            self._writer.blank()
+        elif self._rows and self._rows[-1]:
+            table = self._open[-1]
+            self.cells -= 1
+            table.cells.append(self._builder.take())
+            table.heads += name == "dt"
+        elif self._rows and name == "dt":
+            self._builder.bold -= 1
+
+    def _end_terms(self, table: _Table) -> None:
+        if any(cell.text for cell in table.cells):
+            self._writer.row(table.cells, header=False)
+        table.cells, table.heads = [], 0
 
     def _data_table(self) -> _Table | None:
         return self._open[-1] if self._open and not self._open[-1].layout else None

@@ -9,40 +9,48 @@ from typing import Any
 
 from justhtml import JustHTML
 
-# Tags of server-side templates: no text, and a parser for HTML would take ">" in them for their end.
-# None may hold the opening of another, which keeps the search linear.
-_TEMPLATE = re.compile(
-    r"\{%(?:[^%{]++|%(?!\})|\{(?!%))*+%\}|<\?(?:[^?<]++|\?(?!>)|<(?!\?))*+\?>|<%(?:[^%<]++|%(?!>)|<(?!%))*+%>"
-)
+from linter.readers.template_tags import blank, without_template_tags
+
 # A document type counts at the start alone; the parser takes a later one for text.
 _LEAD = re.compile(r"\s*+(?>(?><!--.*?-->|<\?xml[^<>]*>)\s*+)*+(?:<!doctype[^<>]*>)?", re.IGNORECASE | re.DOTALL)
 _DOCTYPE = re.compile(r"<!doctype\b[^<>]*>", re.IGNORECASE)
-_NOT_BREAK = re.compile(r"[^\r\n]")
+# What browsers take for a comment and the parser for text: "<![if !supportLists]>" and "<?xml:namespace … />" of Word
+_NO_TAG = re.compile(r"<(?:\?|!(?!--|doctype\b))[^<>]*(?<!--)>", re.IGNORECASE)  # "<![endif]-->" ends a comment
+_COMPONENT = re.compile(r"</?(?:template|[A-Z][\w.-]*)\b(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+>")
 _SOURCE_TOKEN = re.compile(
     r"[^&<\r\x00]+|&(?:\#[0-9]+|\#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?|\r\n?|<!--.*?-->|</?[A-Za-z!?][^>]*>|.", re.DOTALL
 )
+_MANY = 1000
+_LONE = re.compile(r"<(?![A-Za-z/!?])")
+STAND_IN = "\ue000"
+"""What stands for a "<" that opens no tag in the text of a tree; a page that has the sign itself keeps it."""
 _KEY = 40  # characters that tell a stretch of text
 _SEARCH = 4000  # characters within which text is looked for that the browser moves out of a table
 
 
 def markup_alone(text: str) -> str:
     """The page with all that is no HTML for a browser overwritten with spaces of the same number."""
-    if "{%" in text or "<?" in text or "<%" in text:
-        text = _TEMPLATE.sub(_overwrite, text)
+    text = without_template_tags(text)
+    if "<![" in text or "<?" in text:
+        text = _NO_TAG.sub(blank, text)
     lead = _LEAD.match(text)
-    return text[: lead.end()] + _DOCTYPE.sub(_overwrite, text[lead.end() :]) if lead else text
+    return text[: lead.end()] + _DOCTYPE.sub(blank, text[lead.end() :]) if lead else text
+
+
+def without_components(text: str) -> str:
+    """A component of Vue or Astro with the tags overwritten that stand for other components or for a template of its own."""
+    return _COMPONENT.sub(blank, text)
 
 
 def parse(text: str) -> Any:
     """The tree of a page or a piece of one; its nodes know their place in `text`.
 
-    Nothing is sanitised away, or `main`, `nav` and hidden elements could not be told apart.
+    Nothing is sanitised away, or `main`, `nav` and hidden elements could not be told apart. Where many a "<" opens no tag,
+    another sign stands in for it: the parser would write its text anew at each of them.
     """
+    if text.count("<") > _MANY and STAND_IN not in text:
+        text = _LONE.sub(STAND_IN, text)
     return JustHTML(text, sanitize=False, track_node_locations=True).root
-
-
-def _overwrite(match: re.Match[str]) -> str:
-    return _NOT_BREAK.sub(" ", match.group())
 
 
 def pieces(source: str, data: str, start: int) -> Iterator[tuple[str, int, int]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from markdown_it.token import Token
 
@@ -14,7 +15,7 @@ from linter.readers.bold_headings import promote_bold_lines
 from linter.readers.document import Document
 from linter.readers.front_matter import front_matter
 from linter.readers.markdown_inline import InlineReader, Markdown, Places
-from linter.readers.markdown_source import markdown_alone
+from linter.readers.markdown_source import Prepared, markdown_alone
 from linter.readers.phrase import Phrase, PhraseBuilder, join
 from linter.readers.writer import Item, LineWriter
 from linter.source import Source
@@ -35,17 +36,17 @@ def read(source: Source) -> Document:
     """The lines of a Markdown document, with the front matter as metadata."""
     head = front_matter(source.text)
     components = source.path.lower().endswith(_COMPONENT_FILES)
-    text = markdown_alone(source.text, head.end, components=components)
-    lines = _BlockReader(source, text).read()
+    lines = _BlockReader(source, markdown_alone(source.text, head.end, components=components)).read()
     return Document(source=source, lines=tuple(lines), metadata=head.pairs)
 
 
 class _BlockReader:
     """Walks over the block tokens once."""
 
-    def __init__(self, source: Source, text: str) -> None:
-        self._starts = [*source.line_starts, len(text)]
-        self._text = text
+    def __init__(self, source: Source, prepared: Prepared) -> None:
+        self._text, titles, self._boxes = prepared
+        self._titles = titles[::-1]  # those not yet read, the next last
+        self._starts = [*source.line_starts, len(self._text)]
         self._parser = Markdown()
         self._inline = InlineReader(self._parser)
         self._env: dict[str, object] = {}
@@ -79,11 +80,13 @@ class _BlockReader:
 
     def read(self) -> list[Line]:
         enter = self._enter
-        for token in self._parser.parse(self._text, self._env):
+        tokens = self._parser.parse(self._text, self._env)
+        self._inline.begin()
+        for token in tokens:
             action = enter.get(token.type)
             if action:
                 action(token)
-        return promote_accordions(promote_bold_lines(self._writer.lines, self._writer.bold))
+        return promote_accordions(promote_bold_lines(self._writer.lines, self._writer.bold, self._writer.panels))
 
     def _end(self, token: Token) -> None:  # noqa: ARG002
         if not self._items:
@@ -112,7 +115,13 @@ class _BlockReader:
         depth = outer.depth + 1 if outer and not outer.headed else 1
         kind = LineKind.NUMBERED if ordered else LineKind.BULLET
         marker = token.info + token.markup if ordered else token.markup
-        self._items.append(Item(kind=kind, depth=depth, marker=marker))
+        self._items.append(Item(kind=kind, depth=depth, marker=marker, headed=self._is_box(token)))
+
+    def _is_box(self, token: Token) -> bool:
+        if not self._boxes or not token.map:
+            return False
+        start = self._starts[token.map[0]]
+        return self._text.find("-", start, self._starts[token.map[0] + 1]) in self._boxes
 
     def _close_item(self, token: Token) -> None:  # noqa: ARG002
         self._items.pop()
@@ -135,11 +144,35 @@ class _BlockReader:
         if self._row is not None:
             self._cell(token, self._row)
             return
-        phrases = self._inline.read(token.content, self._places(token), self._env)
+        places = self._places(token)
         if self._heading:
-            self._write_heading(phrases)
-        elif any(phrase.text for phrase in phrases):
-            self._writer.paragraph(phrases, self._items[-1] if self._items else None, anchor=self._anchor())
+            self._write_heading(self._inline.read(token.content, places, self._env))
+            return
+        for content, where, opening in (
+            self._parted(token.content, places) if self._titles else ((token.content, places, False),)
+        ):
+            phrases = self._inline.read(content, where, self._env)
+            if any(phrase.text for phrase in phrases):
+                if opening:
+                    phrases = [replace(phrase, bold=True) for phrase in phrases]
+                self._writer.paragraph(phrases, self._items[-1] if self._items else None, anchor=self._anchor())
+
+    def _parted(self, content: str, places: Places) -> Iterator[tuple[str, Places, bool]]:
+        """The text of a block, cut around the titles in it; whether each piece is the title of what opens with a click."""
+        at = 0
+        while self._titles and (start := places.back(self._titles[-1].start)) < len(content):
+            title = self._titles.pop()
+            start = max(start, 0)  # "1. Who we are" is an item to the parser, its number the marker
+            end = min(len(content), places.back(title.end))
+            if at <= start < end:
+                for low, high, opening in ((at, start, False), (start, end, title.opening)):
+                    if content[low:high].strip():
+                        low += len(content[low:high]) - len(content[low:high].lstrip())
+                        yield content[low:high].rstrip(), places.part(low, high), opening
+                at = end
+        at += len(content[at:]) - len(content[at:].lstrip())
+        if at < len(content):
+            yield content[at:], places.part(at, len(content)) if at else places, False
 
     def _cell(self, token: Token, row: list[Phrase]) -> None:
         places = self._cells.pop() if self._cells else None

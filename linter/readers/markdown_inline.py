@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from markdown_it import MarkdownIt
@@ -21,6 +21,7 @@ from linter.text import Text
 _MARKED = re.compile(r"[*_\[<`\\]|&[#A-Za-z]|~~")  # what the parser for inline mark-up is needed for; line ends are not
 _BREAK = re.compile(r"[ \t]*\\?\n[ \t]*")
 _LIST_IN_LINES = re.compile(r"[•●▪■◦‣➢➤·]")  # bullets typed at the start of wrapped lines
+_DEEPEST = 8  # levels of inline mark-up in one another: a bold link in italics has three
 _BR = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BOLD_TAG = re.compile(r"<(/?)(?:b|strong)\s*>", re.IGNORECASE)
 _LINK_TAG = re.compile(r"<a\s[^>]*?href\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
@@ -59,9 +60,20 @@ class Markdown(MarkdownIt):
 
 
 def _ending(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
-    """The rule for links or images, that also keeps where the link ends."""
+    """The rule for links or images, that also keeps where the link ends.
+
+    Where no bracket closes any more there is none: the rule would look for it through the rest of the text, at every one
+    that opens.
+    """
+    known = ""  # the text that was looked at last
+    last = -1  # where its last closing bracket stands
 
     def run(state: StateInline, silent: bool) -> bool:
+        nonlocal known, last
+        if state.src is not known:
+            known, last = state.src, state.src.rfind("]")
+        if state.pos > last:
+            return False
         found = rule(state, silent)
         if found and not silent:
             state.tokens[-1].meta["end"] = state.pos
@@ -91,6 +103,16 @@ class Places:
         index = bisect_right(self._at, offset) - 1
         return self._start[index] + offset - self._at[index]
 
+    def back(self, source: int) -> int:
+        """The offset in the text of a source offset."""
+        index = max(0, bisect_right(self._start, source) - 1)
+        return self._at[index] + source - self._start[index]
+
+    def part(self, start: int, end: int) -> Places:
+        """The places of a part of the text."""
+        inner = range(bisect_right(self._at, start), bisect_left(self._at, end))
+        return Places([(0, self.of(start)), *((self._at[index] - start, self._start[index]) for index in inner)])
+
     def pieces(self, start: int, end: int) -> list[tuple[int, int]]:
         """The range cut where the source has more than the text has."""
         if len(self._at) == 1:
@@ -106,6 +128,10 @@ class InlineReader:
     def __init__(self, parser: Markdown) -> None:
         self._parser = parser
         self.anchor = ""  # the last id or name met
+
+    def begin(self) -> None:
+        """From now on inline mark-up is read, which nests less deep than blocks: each level is tried at every bracket."""
+        self._parser.options["maxNesting"] = _DEEPEST
 
     def read(self, content: str, places: Places, env: dict[str, object]) -> list[Phrase]:
         """The visible text of a block, one phrase for each piece between hard line breaks."""

@@ -41,6 +41,10 @@ def lay_out(placed: Sequence[Placed]) -> list[Line]:
         if isinstance(group, Row):
             lines.append(_row(group, words))
             continue
+        if isinstance(group, _Items):
+            lines += (_unmarked(item, words) for item in group)
+            lines.append(_BLANK)
+            continue
         first = group[0][0]
         sizes[len(lines)] = first.size
         if all(line.bold for line, _ in group):
@@ -53,17 +57,55 @@ def _indent(line: PageLine) -> int:
     return max(0, int(line.left / (_COLUMN * line.size)))
 
 
-def _groups(placed: Sequence[Placed]) -> Iterator[list[Placed] | Row]:
-    """Paragraphs and the rows of tables, in order."""
+class _Items(list[list[Placed]]):
+    """The lines of each item of a list whose bullets are drawn, and so are no text."""
+
+
+def _groups(placed: Sequence[Placed]) -> Iterator[list[Placed] | Row | _Items]:
+    """Paragraphs, lists without marks and the rows of tables, in order."""
     flow: list[Placed] = []
     for one in parts(placed):
         if isinstance(one, Row):
-            yield from _paragraphs(flow)
+            yield from _with_unmarked(list(_paragraphs(flow)))
             flow = []
             yield one
         else:
             flow.append(one)
-    yield from _paragraphs(flow)
+    yield from _with_unmarked(list(_paragraphs(flow)))
+
+
+def _with_unmarked(groups: Sequence[list[Placed]]) -> Iterator[list[Placed] | _Items]:
+    """The paragraphs, with those after a colon that are set in and go on like items made a list."""
+    at = 0
+    while at < len(groups):
+        yield groups[at]
+        at += 1
+        lead = groups[at - 1][-1][0]
+        if not lead.text.endswith(":"):
+            continue
+        end = at
+        margin = groups[at - 1][0][0].left + _INDENT * lead.size
+        while end < len(groups) and _is_unmarked(groups[end], groups[at], margin):
+            end += 1
+        items = groups[at:end]
+        listed = sum(item[0][0].text[:1].islower() or item[-1][0].text.endswith((",", ";")) for item in items)
+        if len(items) > 1 and 2 * listed >= len(items):
+            yield _Items(items)
+            at = end
+
+
+def _is_unmarked(group: list[Placed], first: list[Placed], margin: float) -> bool:
+    line, other = group[0][0], first[0][0]
+    return (
+        line.left > margin
+        and abs(line.left - other.left) < line.size / 2
+        and abs(line.size - other.size) <= _ALIKE * line.size
+        and not (bullet(line.text) or _is_marked(line))
+    )
+
+
+def _unmarked(group: Sequence[Placed], words: frozenset[str]) -> Line:
+    return Line(text=_text(group, words), kind=LineKind.BULLET, level=1, marker="•")
 
 
 def _row(row: Row, words: frozenset[str]) -> Line:
@@ -146,7 +188,14 @@ def _goes_on(group: Sequence[Placed], line: PageLine, usual: float, edge: float)
         return False
     if not below:  # the next column or page
         return not ended and (full or line.text[:1].islower())
+    if not full and _is_set_in(group, line):
+        return False  # the next item of a list without marks
     return full or (line.text[:1].islower() and not ended)
+
+
+def _is_set_in(group: Sequence[Placed], line: PageLine) -> bool:
+    """Whether a line begins where the first of a group does, which ends like an item."""
+    return abs(group[0][0].left - line.left) < 0.5 and group[-1][0].text.endswith((",", ";"))
 
 
 def _beside(last: PageLine, line: PageLine) -> bool:

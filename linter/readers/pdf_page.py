@@ -23,6 +23,7 @@ _MARK = re.compile(r"\W{1,2}|o|[(\[]?\w{1,4}[.)\]]|\d+(?:\.\d+)*")  # of a list 
 _WORD_GAP = re.compile(r"(?<=\S) +(?=\S)")
 _MARK_GAP = 0.5  # times the size of the type, between the mark of an item and its text
 _GAP = 1.0  # times the size of the type: what is wider than this is no space between words, even in justified lines
+_CELL_GAP = 0.5  # the same beside a wider gap, where it is twice the usual space of the line
 _BOLD_NAME = re.compile(rb"bold|black|heavy", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 _NAME_SIZE = 200  # bytes of a font's name that are looked at
@@ -111,13 +112,18 @@ class PageReader:
     def _cuts(self, words: _PdfText, line: str, size: float) -> Iterator[int]:
         """The ends of words after which there is a gap; the mark of a list item is no word."""
         handle, place, box, ask = words.handle, words.place, self._box, pdfium.FPDFText_GetLooseCharBox
-        gap = _GAP * size
+        gaps: list[tuple[int, float]] = []
         for word in _WORD_GAP.finditer(line):
             space, after = word.span()
             if ask(handle, place(space - 1), box):
                 right = box.right
-                if ask(handle, place(after), box) and box.left - right > gap and not _MARK.fullmatch(line, 0, space):
-                    yield space
+                if ask(handle, place(after), box) and not _MARK.fullmatch(line, 0, space):
+                    gaps.append((space, box.left - right))
+        wide = _GAP * size
+        if any(gap > wide for _, gap in gaps):  # in a line of cells, some may stand close to each other
+            usual = sorted(gap for _, gap in gaps)[len(gaps) // 2]
+            wide = min(wide, max(_CELL_GAP * size, 2 * usual)) if usual < wide else wide
+        yield from (space for space, gap in gaps if gap > wide)
 
     def _line(self, words: _PdfText, text: str, first: int, number: int, *, hyphened: bool, beside: bool) -> PageLine:
         last = first + len(text) - 1

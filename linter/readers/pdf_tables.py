@@ -64,9 +64,14 @@ def _goes_down(cell: Cell, line: PageLine) -> bool:
     return (
         not line.beside
         and last.page == line.page
-        and abs(cell[0][0].left - line.left) <= _ALIGNED
+        and (abs(cell[0][0].left - line.left) <= _ALIGNED or _centred(last, line))
         and 0 < last.baseline - line.baseline < _NEXT_LINE * line.size
     )
+
+
+def _centred(above: PageLine, below: PageLine) -> bool:
+    """Whether two lines stand in the middle over each other, as those of a table's heads may."""
+    return above.bold and below.bold and abs(above.left + above.right - below.left - below.right) <= 2 * _ALIGNED
 
 
 def _rows(cells: Iterator[Cell]) -> Iterator[list[Cell]]:
@@ -96,9 +101,27 @@ def _fits(above: list[Cell], below: list[Cell]) -> bool:
     first, second = above[0][0][0], below[0][0][0]
     if first.page == second.page and first.baseline <= second.baseline:
         return False
+    if _heads(above, below):
+        return True
     lefts = [cell[0][0].left for cell in above]
     shared = sum(any(abs(left - cell[0][0].left) <= _ALIGNED for left in lefts) for cell in below)
     return shared > 1
+
+
+def _heads(above: list[Cell], below: list[Cell]) -> bool:
+    """Whether a row in bold type stands over another, cell over cell, in the middle of its columns maybe."""
+    if len(above) != len(below) or len(above) < 2 or not _is_heavy(above) or _is_heavy(below):
+        return False
+    lefts = [cell[0][0].left for cell in below]
+    rights = [*lefts[1:], float("inf")]
+    return all(
+        left - _ALIGNED <= cell[0][0].left and max(line.right for line, _ in cell) <= right
+        for cell, left, right in zip(above, lefts, rights, strict=True)
+    )
+
+
+def _is_heavy(row: Sequence[Cell]) -> bool:
+    return all(line.bold for cell in row for line, _ in cell)
 
 
 def _table(rows: list[list[Cell]]) -> Iterator[Placed | Row]:
@@ -107,14 +130,15 @@ def _table(rows: list[list[Cell]]) -> Iterator[Placed | Row]:
         for cell in (cell for row in rows for cell in row):
             yield from cell
         return
-    columns = _columns(rows)
+    headed = _heads(rows[0], rows[1])
+    columns = _columns(rows[1:] if headed else rows)
     grid = [_aligned(row, columns) for row in rows]
     if _is_running_text(grid):
         for column in zip(*grid, strict=True):
             for cell in column:
                 yield from ((replace(line, beside=False), start) for line, start in cell)
         return
-    heavy = [all(line.bold for cell in row for line, _ in cell) for row in grid]
+    heavy = [_is_heavy(row) for row in grid]
     for index, row in enumerate(grid):
         yield Row(cells=tuple(row), header=index == 0 and heavy[0] and not all(heavy))
 
@@ -129,7 +153,7 @@ def _aligned(row: list[Cell], columns: list[float]) -> list[Cell]:
     """The cells of a row, each in its column."""
     placed: list[Cell] = [[] for _ in columns]
     for cell in row:
-        at = max(index for index, left in enumerate(columns) if left <= cell[0][0].left + 0.01)
+        at = max((index for index, left in enumerate(columns) if left <= cell[0][0].left + 0.01), default=0)
         placed[at] += cell
     return placed
 

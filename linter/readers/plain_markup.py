@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from linter.policy import LineKind
 from linter.readers.bold_headings import promote_bold_lines
@@ -19,6 +19,9 @@ from linter.source import Source
 from linter.text import Text
 
 _EMPTY = Phrase(text=NOTHING)
+_LONGEST_VALUE = 300  # characters that a name may stand for
+_MOST_VALUES = 200_000  # characters, in a document, that stand for names: a name for much, said often, is a bomb
+_SHORT = 120  # characters of what a term means; more is text under a title
 _TAB = 8  # columns from one tab stop to the next
 
 
@@ -58,20 +61,40 @@ class Inline:
     """Reads the marks inside blocks: what they show, what is bold, what is a link."""
 
     def __init__(self, text: str, marks: re.Pattern[str], act: Mark) -> None:
-        self._text = text
-        self._marks = marks
+        self.text = text
+        self.values: dict[str, str] = {}  # what names stand for: substitutions, attributes
+        self._marks = marks  # a group "value" is such a name
         self._act = act  # what a mark puts into the builder
+        self._spent = 0  # characters that stood for names
+
+    def define(self, name: str, value: str) -> None:
+        """From now on a name stands for a text; one that is too long to be a name for anything does not."""
+        if len(value) <= _LONGEST_VALUE:
+            self.values[name.lower()] = value
 
     def read(self, start: int, end: int) -> Phrase:
         """The visible text between two places of the source."""
         builder = PhraseBuilder()
         at = start
-        for match in self._marks.finditer(self._text, start, end):
-            builder.add(self._text[at : match.start()], at)
-            self._act(match, builder)
+        for match in self._marks.finditer(self.text, start, end):
+            builder.add(self.text[at : match.start()], at)
+            if match.lastgroup == "value":
+                self._put_value(match, builder)
+            else:
+                self._act(match, builder)
             at = match.end()
-        builder.add(self._text[at:end], at)
+        builder.add(self.text[at:end], at)
         return builder.take()
+
+    def _put_value(self, match: re.Match[str], builder: PhraseBuilder) -> None:
+        """What a name stands for; the name as written where nobody says."""
+        value = self.values.get(match["value"].lower())
+        if value is None or self._spent > _MOST_VALUES:
+            builder.add(match.group(), match.start())
+            return
+        self._spent += len(value)
+        if value:
+            builder.put(value, match.start(), match.end())
 
 
 def put_group(match: re.Match[str], group: str | int, builder: PhraseBuilder) -> None:
@@ -119,6 +142,30 @@ class BlockWriter:
                 self.writer.blank()
             self.writer.paragraph([phrase], self._items[-1][1] if self._items else None)
 
+    def title(self, start: int, end: int) -> None:
+        """A title in bold type: of a tab, of what opens with a click."""
+        self._items.clear()
+        phrase = self._inline.read(start, end)
+        if phrase.text:
+            self.writer.blank()
+            self.writer.paragraph([replace(phrase, bold=True)], None)
+
+    def term(self, term: tuple[int, int], start: int, end: int) -> None:
+        """A term with what it means: a row where that is short, else a title over text."""
+        if end - start <= _SHORT:
+            self.row([[term], [(start, end)]], header=False)
+            return
+        self.title(*term)
+        self.paragraph(start, end, -1)
+
+    def html(self, start: int, end: int) -> None:
+        """HTML in the document, as a page shows it."""
+        from linter.readers.html import read_fragment
+
+        self.close()
+        self.writer.extend(read_fragment(self._inline.text, start, end))
+        self.close()
+
     def row(self, cells: list[list[tuple[int, int]]], *, header: bool) -> None:
         """A table row; each cell is made of ranges of the source."""
         self.writer.row([join([self._inline.read(*part) for part in cell] or [_EMPTY]) for cell in cells], header=header)
@@ -133,6 +180,7 @@ class MarkupReader(ABC):
     """Walks over the lines of a document once, a block at a time."""
 
     def __init__(self, source: Source, inline: Inline) -> None:
+        self.inline = inline
         self.blocks = BlockWriter(inline)
         self.metadata: list[tuple[str, Text]] = []
         self.lines = source_lines(source)
@@ -145,12 +193,18 @@ class MarkupReader(ABC):
         while at < len(self.lines):
             at = self.block(at)
         writer = self.blocks.writer
-        lines = tuple(promote_bold_lines(writer.lines, writer.bold))
+        lines = tuple(promote_bold_lines(writer.lines, writer.bold, writer.panels))
         return Document(source=self._source, lines=lines, metadata=tuple(self.metadata))
 
     @abstractmethod
     def block(self, at: int) -> int:
         """Reads what begins at a line; where the next begins."""
+
+    def end_of_block(self, at: int, indent: int) -> int:
+        """The line after all that is blank or set in further than a column."""
+        while at < len(self.lines) and (not self.lines[at].text or self.lines[at].indent > indent):
+            at += 1
+        return at
 
     def last_of_paragraph(self, at: int, ends: Callable[[int], bool]) -> int:
         """The last line before a blank one, or before one that `ends` says begins something else."""

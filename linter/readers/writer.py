@@ -37,7 +37,9 @@ class LineWriter:
         self.lines: list[Line] = []
         self.zones: list[int] = []
         self.bold: set[int] = set()  # which lines are paragraphs of bold words alone
+        self.panels: list[tuple[int, int]] = []  # first line and end of what a title opens, the inner before the outer
         self.zone = 0
+        self._opened: list[int] = []  # first lines of the open panels
 
     def blank(self) -> None:
         """Ends the paragraph, list or table above."""
@@ -47,8 +49,17 @@ class LineWriter:
     def extend(self, other: LineWriter) -> None:
         """The lines of another writer after those of this one."""
         self.bold.update(index + len(self.lines) for index in other.bold)
+        self.panels += ((start + len(self.lines), end + len(self.lines)) for start, end in other.panels)
         self.lines += other.lines
         self.zones += other.zones
+
+    def open_panel(self) -> None:
+        """What is written from now on opens with a click on a title."""
+        self._opened.append(len(self.lines))
+
+    def close_panel(self) -> None:
+        """Ends the innermost panel."""
+        self.panels.append((self._opened.pop(), len(self.lines)))
 
     def line(self, line: Line) -> None:
         """A line as the format has it."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from linter.findings import Confidence, Finding, Severity
 from linter.report import DocumentReport, ReadError, Report
 from linter.reporters import View
-from linter.reporters.places import in_repository
+from linter.reporters.places import in_repository, see
 from linter.reporters.text import cited, counted
 from linter.reporters.visible import one_line, visible
 
@@ -72,11 +72,11 @@ def _unread(error: ReadError) -> _Annotation:
 
 def _annotation(document: DocumentReport, finding: Finding) -> _Annotation:
     title = f"{finding.rule} ({cited(finding.articles)})" if finding.articles else finding.rule
-    remedy = f"\nRemedy: {one_line(finding.remedy, _MESSAGE)}" if finding.remedy else ""
+    parts = (finding.message, see(finding, document.source), finding.remedy and f"Remedy: {finding.remedy}")
     return _Annotation(
         severity=finding.severity,
         properties=(*_file(document.source.path), *_place(document, finding), ("title", one_line(title, _TITLE))),
-        message=f"{one_line(finding.message, _MESSAGE)}{remedy}",
+        message="\n".join(one_line(part, _MESSAGE) for part in parts if part),
     )
 
 

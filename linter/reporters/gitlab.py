@@ -13,7 +13,7 @@ from linter.findings import Finding, Severity
 from linter.report import ReadError, Report
 from linter.reporters import View
 from linter.reporters.json import lines
-from linter.reporters.places import in_repository
+from linter.reporters.places import in_repository, see
 from linter.reporters.visible import one_line, visible
 from linter.source import Source
 
@@ -38,10 +38,10 @@ def _entries(report: Report) -> Iterator[dict[str, Any]]:
 
 
 def _entry(source: Source, finding: Finding) -> dict[str, Any]:
-    remedy = f" Remedy: {finding.remedy}" if finding.remedy else ""
+    parts = (finding.message, see(finding, source), finding.remedy and f"Remedy: {finding.remedy}")
     place = source.location(finding.place.span) if finding.place else None
     return {
-        "description": one_line(f"{finding.message}{remedy}", _DESCRIPTION),
+        "description": one_line(" ".join(filter(None, parts)), _DESCRIPTION),
         "check_name": finding.rule,
         "fingerprint": _of_file(source.path, finding.fingerprint),
         "severity": _SEVERITIES[finding.severity],

@@ -15,6 +15,7 @@ from linter.regex import Regex
 from linter.report import DocumentReport, Report
 from linter.reporters import View, findings_for
 from linter.reporters.json_facts import facts_of
+from linter.reporters.places import home
 from linter.reporters.visible import COMMAND, UNSEEN
 from linter.source import Source, Span
 
@@ -80,11 +81,17 @@ def _finding(source: Source, finding: Finding, suppressed: Suppressed | None) ->
         "span": _span(place.span) if place else None,
         "location": _location(source, place.span) if place else None,
         "quote": place.quote if place else "",
-        "related": [_place(source, related) | {"message": related.message} for related in finding.related],
+        "related": [_related(source, related) for related in finding.related],
         "fix": _fix(finding),
         "fingerprint": finding.fingerprint,
         "suppressed": {"by": suppressed.by.value, "reason": suppressed.reason} if suppressed else None,
     }
+
+
+def _related(source: Source, place: Evidence) -> dict[str, Any]:
+    """A related place; one in another document of the bundle has the path of that document."""
+    told = _place(home(place, source), place) | {"message": place.message}
+    return told | {"path": place.source.path} if place.source else told
 
 
 def _fix(finding: Finding) -> dict[str, Any] | None:

@@ -13,7 +13,7 @@ from linter.findings import CRASHED, Finding
 from linter.judgements import Status
 from linter.report import DocumentReport, ReadError, Report
 from linter.reporters import View
-from linter.reporters.places import in_repository, where
+from linter.reporters.places import in_repository, see, where
 from linter.reporters.text import cited, counted
 from linter.reporters.visible import harmless, one_line, visible
 
@@ -82,7 +82,8 @@ def _told(document: DocumentReport, findings: Sequence[Finding]) -> Iterator[str
     path = in_repository(document.source.path)
     for finding in findings[:_FINDINGS]:
         place = where(path, document.source, finding.place)
-        yield harmless(f"{place}: {finding.severity}: {one_line(finding.message, _MESSAGE)}")
+        message = " ".join(filter(None, (finding.message, see(finding, document.source))))
+        yield harmless(f"{place}: {finding.severity}: {one_line(message, _MESSAGE)}")
     if len(findings) > _FINDINGS:
         yield f"and {counted(len(findings) - _FINDINGS, 'finding')} more"
     if findings[0].articles:

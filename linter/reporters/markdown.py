@@ -10,7 +10,7 @@ from linter.findings import Confidence, Finding
 from linter.report import DocumentReport, Report
 from linter.reporters import View
 from linter.reporters.markdown_text import code, prose
-from linter.reporters.places import in_repository
+from linter.reporters.places import in_repository, see
 from linter.reporters.text import NO_ADVICE, cited, counted, coverage, left_out, summary
 from linter.run import Exit
 
@@ -123,6 +123,9 @@ def _finding(document: DocumentReport, finding: Finding, remedy: str) -> Iterato
     quote = code(finding.place.quote) if finding.place else ""
     if quote:
         yield f"  > {quote}"
+    if seen := see(finding, document.source):
+        yield ""
+        yield f"  {prose(seen)}"
     if remedy:
         yield ""
         yield f"  Remedy: {prose(remedy)}"

@@ -4,8 +4,30 @@ from __future__ import annotations
 
 import os
 
-from linter.findings import Evidence
+from linter.findings import Evidence, Finding
 from linter.source import Source
+
+SHOWN = 3  # related places that a report in one line names
+
+
+def home(place: Evidence, source: Source) -> Source:
+    """The document that a place of a finding about `source` stands in."""
+    return place.source or source
+
+
+def see(finding: Finding, source: Source) -> str:
+    """Where the related places are, those in another document of the bundle with its path; "" where there are none."""
+    named = list(dict.fromkeys(spot(place, source) for place in finding.related))
+    if not named:
+        return ""
+    more = len(named) - SHOWN
+    return f"See {', '.join(named[:SHOWN])}{f' and {more} more' if more > 0 else ''}."
+
+
+def spot(place: Evidence, source: Source) -> str:
+    """A place of a finding about `source` as people name it, with the path of another document."""
+    words = home(place, source).place(place.span.start)
+    return f"{in_repository(place.source.path)}, {words}" if place.source else words
 
 
 def where(path: str, source: Source, place: Evidence | None) -> str:

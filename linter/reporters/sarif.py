@@ -15,7 +15,7 @@ from linter.findings import By, Edit, Evidence, Finding, Fix, Suppressed
 from linter.report import DocumentReport, ReadError, Report
 from linter.reporters import View, findings_for
 from linter.reporters.json import leaf, lines
-from linter.reporters.places import uri
+from linter.reporters.places import home, spot, uri
 from linter.reporters.sarif_rules import LEVELS, described, text
 from linter.reporters.visible import UNSEEN, visible
 from linter.run import Exit
@@ -134,7 +134,7 @@ def _result(source: Source, finding: Finding, file: dict[str, Any]) -> dict[str,
 def _message(source: Source, finding: Finding) -> str:
     """What is wrong, with links to the related places: GitHub shows no others."""
     links = [
-        f"[{_link_text(place.message) or source.place(place.span.start)}]({number})"
+        f"[{_link_text(place.message) or _link_text(spot(place, source))}]({number})"
         for number, place in enumerate(finding.related[:_LINKS], start=1)
     ]
     return text(finding.message, _MESSAGE) + (f" See: {', '.join(links)}." if links else "")
@@ -151,7 +151,8 @@ def _location(source: Source, file: dict[str, Any], place: Evidence | None) -> d
 
 
 def _related(source: Source, file: dict[str, Any], place: Evidence, number: int) -> dict[str, Any]:
-    location = {"id": number, **_location(source, file, place)}
+    file = _artifact_location(place.source.path) if place.source else file
+    location = {"id": number, **_location(home(place, source), file, place)}
     if place.message:
         location["message"] = {"text": text(place.message)}
     return location

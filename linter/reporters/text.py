@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from linter.findings import By, Confidence, Evidence, Finding, Severity
@@ -12,7 +12,7 @@ from linter.report import DocumentReport, Report
 from linter.reporters import View, findings_for
 from linter.reporters.columns import columns, excerpt, wrap
 from linter.reporters.ink import Line, inked, plain
-from linter.reporters.places import where
+from linter.reporters.places import home, where
 from linter.source import Source
 
 NO_ADVICE = "This is no legal advice; a lawyer should see what matters."
@@ -165,7 +165,8 @@ def cited(articles: tuple[str, ...]) -> str:
 def _related(source: Source, related: tuple[Evidence, ...], view: View) -> Iterator[Line]:
     for place in related[:_RELATED]:
         note = f": {place.message}" if place.message else ""
-        yield from _quoted(source, place, f"see {_where(source, place)}{note}", "quiet", view)
+        where_to = home(place, source)
+        yield from _quoted(where_to, place, f"see {_where(where_to, place)}{note}", "quiet", view)
     if more := related[_RELATED:]:
         yield from _indented(f"and {counted(len(more), 'place')} more, {_places(source, more)}", "quiet", view)
 
@@ -194,7 +195,13 @@ def _indented(text: str, style: str, view: View) -> Iterator[Line]:
 
 
 def _places(source: Source, more: tuple[Evidence, ...]) -> str:
-    """The lines of places that are not quoted; of a Word or PDF file, the paragraphs or pages."""
+    """The lines of places that are not quoted, document by document; of a Word or PDF file, the paragraphs or pages."""
+    here = [place for place in more if place.source is None]
+    elsewhere = dict.fromkeys(_where(place.source, place) for place in more if place.source)
+    return "; ".join([_lines_of(source, here)] * bool(here) + list(elsewhere))
+
+
+def _lines_of(source: Source, more: Sequence[Evidence]) -> str:
     if source.parts:
         return "; ".join(dict.fromkeys(source.place(place.span.start) for place in more))
     numbers = sorted({source.position(place.span.start)[0] for place in more})

@@ -83,7 +83,7 @@ def grouped(document: DocumentReport, requirements: Mapping[str, Requirement], p
 def quote(evidence: Evidence, places: Places, look: Look) -> Quote:
     """What stands at a place, cut where it is long."""
     words = look.quoted(evidence.quote, _QUOTE)
-    where = places.named(evidence.span.start, look.texts)
+    where = places.spot(evidence, look.texts)
     return Quote(words=words, where=where, address=places.address(evidence), message=evidence.message)
 
 

@@ -10,14 +10,17 @@ from linter.findings import Evidence, Finding
 from linter.report import DocumentReport
 from linter.reporters.html.duties import OPEN, Quote, cited, duty_anchor, quote
 from linter.reporters.html.look import Look
-from linter.reporters.html.places import Owner, Places
+from linter.reporters.html.places import Faults, Owner, Places
+from linter.source import Span
 
 if TYPE_CHECKING:
     from linter.checks import Check
+    from linter.facts.recipients import Recipient
 
 FIRST = 3  # things to mend first
 
 _DIGITS = 12  # of a fingerprint, in an address
+_FEW = 1  # recipients that the first lines of a message name
 _RELATED = 12  # related places that are quoted
 _FORM = {"12(1)"}  # the article of findings that concern the wording alone
 
@@ -59,6 +62,7 @@ class Thing:
 
     card: Card
     more: int  # further findings of the rule
+    recipients: int = 0  # those that the finding points at, more than its message can name
 
 
 def note_findings(document: DocumentReport, rules: Mapping[str, Check], places: Places) -> None:
@@ -67,6 +71,16 @@ def note_findings(document: DocumentReport, rules: Mapping[str, Check], places: 
         owner = Owner(_anchor(finding), _title(finding, rules), finding.severity.value)
         for evidence in _evidence(finding):
             places.add(evidence, owner)
+
+
+def faults(document: DocumentReport, rules: Mapping[str, Check]) -> Faults:
+    """The places that findings point at, by the group of the rule: what a table of such facts marks."""
+    found: dict[str, list[tuple[Span, Owner]]] = {}
+    for finding in document.findings:
+        owner = Owner(_anchor(finding), _title(finding, rules), finding.severity.value)
+        places = found.setdefault(finding.rule.partition("/")[0], [])
+        places += [(evidence.span, owner) for evidence in _evidence(finding)]
+    return found
 
 
 def cards(document: DocumentReport, rules: Mapping[str, Check], places: Places, look: Look) -> list[Card]:
@@ -89,14 +103,28 @@ def left_out(document: DocumentReport, rules: Mapping[str, Check], places: Place
     ]
 
 
-def things(document: DocumentReport, shown: Sequence[Card]) -> list[Thing]:
+def things(document: DocumentReport, shown: Sequence[Card], recipients: Sequence[Recipient] = ()) -> list[Thing]:
     """What to mend first: the worst and surest, what concerns more than the wording before the rest, each rule once."""
     by_anchor = {card.anchor: card for card in shown}
-    by_rule: dict[str, list[Card]] = {}
+    by_rule: dict[str, list[Finding]] = {}
     for finding in sorted(document.findings, key=_urgency):
         if finding.severity != "info":
-            by_rule.setdefault(finding.rule, []).append(by_anchor[_anchor(finding)])
-    return [Thing(card=found[0], more=len(found) - 1) for found in by_rule.values()][:FIRST]
+            by_rule.setdefault(finding.rule, []).append(finding)
+    return [
+        Thing(card=by_anchor[_anchor(found[0])], more=len(found) - 1, recipients=_pointed_at(found[0], recipients))
+        for found in list(by_rule.values())[:FIRST]
+    ]
+
+
+def _pointed_at(finding: Finding, recipients: Sequence[Recipient]) -> int:
+    """How many recipients a finding points at; 0 for so few that its first words name them."""
+    spans = [evidence.span for evidence in finding.related if not evidence.source]
+    named = [
+        recipient
+        for recipient in recipients
+        if any(evidence.span.overlaps(span) for evidence in recipient.evidence if not evidence.source for span in spans)
+    ]
+    return len(named) if len(named) > _FEW else 0
 
 
 def _urgency(finding: Finding) -> tuple[int, int, bool]:
@@ -146,4 +174,6 @@ def _lacking(finding: Finding, document: DocumentReport, look: Look) -> str:
 
 
 def _evidence(finding: Finding) -> tuple[Evidence, ...]:
-    return ((finding.place,) if finding.place else ()) + finding.related
+    """The places in this document."""
+    places = (finding.place, *finding.related)
+    return tuple(place for place in places if place and not place.source)

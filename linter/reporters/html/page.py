@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from linter.report import DocumentReport, Report
 from linter.reporters.html.duties import Group, counts, grouped, note_duties
-from linter.reporters.html.findings import Card, LeftOut, Thing, cards, left_out, note_findings, things
+from linter.reporters.html.findings import Card, LeftOut, Thing, cards, faults, left_out, note_findings, things
 from linter.reporters.html.look import Look
 from linter.reporters.html.places import Places
 from linter.reporters.html.reading import Reading, read
@@ -53,11 +53,11 @@ def build(document: DocumentReport, report: Report, look: Look) -> Page:
         verdict=verdict(document, look.texts),
         counts=tuple(counts(document)),
         groups=tuple(grouped(document, report.duties, places, look)),
-        things=tuple(things(document, shown)),
+        things=tuple(things(document, shown, document.facts.get("recipients", ()))),
         cards=tuple(shown),
         left_out=tuple(left_out(document, report.rules, places, look)),
         reading=reading,
-        tables=tuple(tables(facts, places, look)),
+        tables=tuple(tables(facts, places, look, faults(document, report.rules))),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from linter.findings import Evidence
@@ -27,6 +27,9 @@ class Place:
     anchor: str
     span: Span
     owners: list[Owner] = field(default_factory=list)
+
+
+Faults = Mapping[str, Sequence[tuple[Span, Owner]]]  # by the group of a rule, what its findings point at
 
 
 class Places:
@@ -63,6 +66,8 @@ class Places:
 
     def address(self, evidence: Evidence) -> str:
         """The address of an evidence on the page: its own or that of the line above; "" where its text is not shown."""
+        if evidence.source:
+            return ""
         place = self._places.get(evidence.span)
         if place and place.anchor in self._anchors:
             return f"#{place.anchor}"
@@ -72,6 +77,13 @@ class Places:
         """The address of the nearest line from here upwards that has one."""
         at = bisect_right(self._lines, line)
         return f"#L{self._lines[at - 1]}" if at else ""
+
+    def spot(self, evidence: Evidence, texts: Texts) -> str:
+        """The place of an evidence as people name it; of one in another document with the path of that."""
+        if not evidence.source:
+            return self.named(evidence.span.start, texts)
+        there = Places(evidence.source).named(evidence.span.start, texts)
+        return texts("place.elsewhere", path=evidence.source.path, place=there)
 
     def named(self, offset: int, texts: Texts) -> str:
         """A place as people name it: by its line, or by page and paragraph where the document has such."""

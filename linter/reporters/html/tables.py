@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from linter.findings import Severity
 from linter.knowledge.countries import countries
 from linter.reporters.html.look import Look
-from linter.reporters.html.places import Places
+from linter.reporters.html.places import Faults, Owner, Places
+from linter.source import Span
 
 _PLACE = ("span", "location", "quote")  # the keys that say where an entry stands
 _INWARD = ("vendor", "country_from", "country_confidence", "precision")  # what programs want to know, and no reader
@@ -24,6 +26,12 @@ class Entry:
     where: str  # the place as people name it
     address: str  # of the line, on the page
     quote: str
+    faults: tuple[Owner, ...] = ()  # the findings about it, the worst first
+
+    @property
+    def kind(self) -> str:
+        """The severity of the worst finding about it; ""."""
+        return self.faults[0].kind if self.faults else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,15 +44,17 @@ class Table:
     entries: tuple[Entry, ...]
     placed: bool  # whether an entry says where it stands
     quoted: bool  # whether an entry has the words that stand there
+    faulty: bool = False  # whether a finding is about an entry
 
 
 Facts = Mapping[str, Any]  # by kind, as report-v1 has them
 
 
-def tables(facts: Facts, places: Places, look: Look) -> list[Table]:
-    """A table for each kind of fact that has entries."""
+def tables(facts: Facts, places: Places, look: Look, faults: Faults | None = None) -> list[Table]:
+    """A table for each kind of fact that has entries; rules of the group of that name mark those that are faulty."""
     found = ((name, _entries(value)) for name, value in facts.items())
-    return [_table(name, entries, places, look) for name, entries in found if entries]
+    wrong = faults or {}
+    return [_table(name, entries, places, look, wrong.get(name, ())) for name, entries in found if entries]
 
 
 def named(facts: Facts, kind: str) -> str:
@@ -67,11 +77,17 @@ def _entries(value: Any) -> list[Mapping[str, Any]]:
     return [entry for entry in value if isinstance(entry, Mapping)] if isinstance(value, Sequence) else []
 
 
-def _table(name: str, entries: Sequence[Mapping[str, Any]], places: Places, look: Look) -> Table:
+def _table(
+    name: str,
+    entries: Sequence[Mapping[str, Any]],
+    places: Places,
+    look: Look,
+    faults: Sequence[tuple[Span, Owner]],
+) -> Table:
     keys = dict.fromkeys(key for entry in entries for key, value in entry.items() if not _is_place(key, value))
     keys = dict.fromkeys(key for key in keys if key not in _INWARD)
     columns = [key for key in keys if any(entry.get(key) not in (None, "", [], ()) for entry in entries)]
-    rows = tuple(_entry(entry, columns, places, look) for entry in entries)
+    rows = tuple(replace(_entry(entry, columns, places, look), faults=_faults(entry, faults)) for entry in entries)
     return Table(
         name=name,
         title=look.texts.of("facts.kinds", name),
@@ -79,6 +95,7 @@ def _table(name: str, entries: Sequence[Mapping[str, Any]], places: Places, look
         entries=rows,
         placed=any(row.where for row in rows),
         quoted=any(row.quote for row in rows),
+        faulty=any(row.faults for row in rows),
     )
 
 
@@ -92,6 +109,16 @@ def _entry(entry: Mapping[str, Any], columns: Sequence[str], places: Places, loo
         address=places.address_of_line(line) if line else "",
         quote=look.quoted(str(place.get("quote") or ""), 300) if place else "",
     )
+
+
+def _faults(entry: Mapping[str, Any], faults: Sequence[tuple[Span, Owner]]) -> tuple[Owner, ...]:
+    """The findings that point at the place of an entry, each rule once."""
+    place = _place_of(entry)
+    if not place or not faults:
+        return ()
+    span = Span(place["span"]["start"], place["span"]["end"])
+    found = {owner.label: owner for at, owner in faults if at.overlaps(span)}
+    return tuple(sorted(found.values(), key=lambda owner: list(Severity).index(Severity(owner.kind))))
 
 
 def _is_place(key: str, value: Any) -> bool:

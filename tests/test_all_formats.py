@@ -1,4 +1,4 @@
-"""The same policy as text, Markdown, HTML, DOCX and PDF: the same findings, the same coverage, matching quotes."""
+"""The same policy in every format that is read: the same findings, the same coverage, matching quotes."""
 
 from __future__ import annotations
 
