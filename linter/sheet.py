@@ -58,8 +58,7 @@ class Sheet:
         self._fields = self._worded | self._lasts  # all places of the statements
         self._words: defaultdict[str, list[str]] = defaultdict(list)  # the words that fulfil each atom that is present
         # what is asked for more than once: the statements that hold something, and its places
-        self._word_holders: dict[str, int] = {}
-        self._atom_holders: dict[str, int] = {}
+        self._holders: dict[str, int] = {}  # by each atom that is present; of a kind of fact, those that may hold it
         self._group_holders: dict[int, int] = {}
         self._places: dict[int, Places] = {}
         self._bits: dict[str, int] = {}
@@ -87,14 +86,17 @@ class Sheet:
             self._owners += [index] * (place - self._bases[-1])
 
     def _note_words(self) -> None:
-        """Note which words fulfil each atom, and where kinds of fact are hinted at."""
-        atoms, fulfilling, hinted = self._atoms, self._words, self._hinted
-        for word in self._spots:
+        """Note which words fulfil each atom, in which statements, and where kinds of fact are hinted at."""
+        atoms, fulfilling, holders, hinted = self._atoms, self._words, self._holders, self._hinted
+        for word, spots in self._spots.items():
             fulfilled, kinds = atoms[word]
-            for atom in fulfilled:
-                fulfilling[atom].append(word)
-            for kind in kinds:
-                hinted[kind] |= self._statements_with(word)
+            if fulfilled or kinds:
+                statements = bits(list(dict.fromkeys(map(self._owners.__getitem__, spots))))
+                for atom in fulfilled:
+                    fulfilling[atom].append(word)
+                    holders[atom] = holders.get(atom, 0) | statements
+                for kind in kinds:
+                    hinted[kind] |= statements
         for index, row in enumerate(self.rows):
             for kind, *_ in row.told:
                 if kind in hinted:
@@ -102,7 +104,7 @@ class Sheet:
         for kind, statements in hinted.items():
             if statements:
                 fulfilling[kind] = []  # present, in no word of its own
-                self._atom_holders[kind] = statements
+                holders[kind] = statements
 
     def _look_for(self, kinds: Iterable[str], among: int) -> None:
         """Find kinds of fact in the words of some statements, in each of them once."""
@@ -125,35 +127,14 @@ class Sheet:
                 del self._places[group]
             self._unsettled.clear()
 
-    def _statements_with(self, word: str) -> int:
-        known = self._word_holders.get(word)
-        if known is None:
-            spots = self._spots[word]
-            known = 1 << self._owners[spots[0]] if len(spots) == 1 else self._statements_at(spots)
-            self._word_holders[word] = known
-        return known
-
-    def _statements_at(self, places: Iterable[int]) -> int:
-        return bits(list(dict.fromkeys(map(self._owners.__getitem__, places))))
-
     def _holding(self, group: int) -> int:
         """The statements that hold a key of a group: all that may match it."""
         known = self._group_holders.get(group)
         if known is None:
             known = 0
-            for atom in self._groups[group].keys & self._words.keys():
-                known |= self._holders(atom)
+            for atom in self._groups[group].keys & self._holders.keys():
+                known |= self._holders[atom]
             self._group_holders[group] = known
-        return known
-
-    def _holders(self, atom: str) -> int:
-        """The statements that hold an atom."""
-        known = self._atom_holders.get(atom)
-        if known is None:
-            known = 0
-            for word in self._words.get(atom, ()):
-                known |= self._statements_with(word)
-            self._atom_holders[atom] = known
         return known
 
     def matching(self, phrase: CompiledPhrase, among: int) -> int:
@@ -269,7 +250,7 @@ class Sheet:
         """Where a run begins, by the number of its words: each atom right after the one before."""
         together = self.all
         for atom in run.needed:
-            together &= self._holders(atom)
+            together &= self._holders.get(atom, 0)
             if not together:
                 return ()
         if run.plain:
