@@ -51,6 +51,20 @@ def block(*texts: str, left: float = 70, top: float = 700) -> list[Placed]:
     return [(left, top - 12 * number, text) for number, text in enumerate(texts)]
 
 
+def widely(*texts: str, top: float = 700) -> list[Placed]:
+    return [(70, top - 20 * number, text) for number, text in enumerate(texts)]
+
+
+def test_a_widely_set_page_has_paragraphs_beside_a_closely_set_appendix() -> None:
+    appendix = block(*(["Tool | Purpose | Action."] * 40))
+    page = widely(*[FULL, "Yarn Club members only."] * 10)
+    assert lines(page, appendix)[:10] == [f"text: {FULL} Yarn Club members only."] * 10
+
+
+def test_a_full_line_in_mid_sentence_goes_on_where_the_lines_stand_further_apart() -> None:
+    assert lines([*widely(FULL, "keep it."), *block(*(["Tool | Purpose."] * 5), top=600)])[0] == f"text: {FULL} keep it."
+
+
 def test_the_lines_of_a_paragraph_are_one_and_a_gap_or_a_short_line_ends_it() -> None:
     page = [*block(FULL, "keep it for a year.", "Then it goes."), *block(FULL, "more.", top=630)]
     assert lines(page) == [f"text: {FULL} keep it for a year.", "text: Then it goes.", f"text: {FULL} more."]

@@ -20,6 +20,8 @@ from linter.text import Text
 _BLANK = Line(text=Text("", ()), kind=LineKind.BLANK)
 _SENTENCE_END = (".", ":", ";", "!", "?", "…")
 _LEADING = 1.3  # times the usual distance of lines: more parts two paragraphs
+_WIDE = 2.5  # sizes of the type: the distance of lines in a text that is set widely
+_ENOUGH = 15  # lines of a page that show what distance is usual on it
 _ALIKE = 0.06  # how much the type of two lines of one paragraph differs in size at most, as a share
 _INDENT = 0.8  # times the size of the type: how far the first line of a paragraph is set in
 _COLUMN = 0.5  # times the size of the type: what counts as one column of an indent
@@ -116,16 +118,28 @@ def _row(row: Row, words: frozenset[str]) -> Line:
 
 def _paragraphs(placed: Sequence[Placed]) -> Iterator[list[Placed]]:
     """The lines of each paragraph, title or item."""
-    usual = _leading([line for line, _ in placed])
+    usual = _leadings([line for line, _ in placed])
     edges = _right_edges([line for line, _ in placed])
     group: list[Placed] = []
     for index, one in enumerate(placed):
-        if group and not _goes_on(group, one[0], usual, edges[index - 1]):
+        if group and not _goes_on(group, one[0], usual[one[0].page], edges[index - 1]):
             yield group
             group = []
         group.append(one)
     if group:
         yield group
+
+
+def _leadings(lines: Sequence[PageLine]) -> dict[int, float]:
+    """The usual distance of lines on each page; on one of few lines, that of the document.
+
+    An appendix of closely set lists says nothing of the pages before it.
+    """
+    pages: dict[int, list[PageLine]] = {}
+    for line in lines:
+        pages.setdefault(line.page, []).append(line)
+    whole = _leading(lines)
+    return {page: _leading(own) if len(own) >= _ENOUGH else whole for page, own in pages.items()}
 
 
 def _leading(lines: Sequence[PageLine]) -> float:
@@ -160,13 +174,16 @@ def _goes_on(group: Sequence[Placed], line: PageLine, usual: float, edge: float)
     if last.bold and not line.bold and all(one.bold for one, _ in group):
         return False
     below = last.page == line.page and last.baseline > line.baseline
-    if below and last.baseline - line.baseline > _LEADING * usual * last.size:
-        return False
     ended = last.text.endswith(_SENTENCE_END)
-    if below and ended and not _lists(group) and line.left > last.left + _INDENT * line.size:
-        return False
     word = len(line.text.partition(" ")[0]) * (line.right - line.left) / len(line.text)
     full = last.right + word > edge or (last.bold and line.bold and _centred(last, line))
+    apart = (last.baseline - line.baseline) / last.size
+    # a full line in mid-sentence goes on in a more widely set part, too
+    wide = _WIDE if full and not ended and line.text[:1].islower() else _LEADING * usual
+    if below and apart > max(wide, _LEADING * usual):
+        return False
+    if below and ended and not _lists(group) and line.left > last.left + _INDENT * line.size:
+        return False
     if line.bold and not last.bold and not full:
         return False
     if not below:  # the next column or page
