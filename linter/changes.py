@@ -72,5 +72,5 @@ def _git(folder: str, arguments: Sequence[str], asked: str = "--since") -> bytes
         raise ConfigError(f"{asked} needs git, which cannot be run: {error}.") from None
     if done.returncode != 0:
         said = done.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ") or "there is no such revision"
-        raise ConfigError(f"{asked}: git cannot tell what has changed in {folder}: {said}.")
+        raise ConfigError(f"{asked}: git cannot tell what has changed in {folder}: {said.rstrip('.')}.")
     return done.stdout

@@ -85,6 +85,8 @@ class Report:
     documents: tuple[DocumentReport, ...]
     errors: tuple[ReadError, ...] = ()
     passed_over: int = 0  # files found in a folder that do not look like a policy
+    excluded: int = 0  # files and folders that the configuration leaves out
+    unchanged: int = 0  # files that are as they were at the revision of --since
     stale: int = 0  # entries of the baseline that match nothing any more
     rules: Mapping[str, Check] = field(default_factory=dict)  # what there is to say about a rule, by its name
     duties: Mapping[str, Requirement] = field(default_factory=dict)  # the same about a duty, by its id in the catalogue

@@ -41,8 +41,6 @@ class Run:
     """What a run found, and how it ends."""
 
     report: Report
-    excluded: int = 0  # files that the configuration leaves out
-    unchanged: int = 0  # files that are as they were at the revision of --since
 
     @property
     def status(self) -> Exit:
@@ -54,7 +52,7 @@ class Run:
             return Exit.FINDINGS
         if documents:
             return Exit.CLEAN if any(map(_assessed, documents)) else Exit.NOTHING_ASSESSED
-        return Exit.CLEAN if self.excluded or self.unchanged else Exit.NOTHING_ASSESSED
+        return Exit.CLEAN if self.report.excluded or self.report.unchanged else Exit.NOTHING_ASSESSED
 
 
 def run(paths: Sequence[str], options: Options, track: Callable[[Sequence[str]], Iterable[str]] = iter) -> Run:
@@ -85,12 +83,14 @@ def run(paths: Sequence[str], options: Options, track: Callable[[Sequence[str]],
         documents=tuple(documents),
         errors=tuple(errors),
         passed_over=found.passed_over,
+        excluded=found.excluded,
+        unchanged=len(found.files) - len(files),
         stale=ledger.stale,
         rules=Lazy(lambda: _rules([task.config for task in tasks])),
         duties=Lazy(lambda: _duties([task.config for task in tasks])),
         as_of=options.as_of,
     )
-    return Run(report=report, excluded=found.excluded, unchanged=len(found.files) - len(files))
+    return Run(report=report)
 
 
 def find(paths: Sequence[str], options: Options) -> Found:

@@ -238,6 +238,7 @@ class TestConfiguration:
         write("privacylint.yaml", "exclude: [old]")
         result = check(write("old/privacy.md", "error"))
         assert result.exit_code == 0
+        assert "The configuration excludes what is there." in " ".join(result.stdout.split())
         assert calls == []
 
     def test_the_day_is_fixed(self) -> None:

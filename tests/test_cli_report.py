@@ -59,6 +59,12 @@ def test_what_cannot_be_read_is_in_the_report_and_fails_the_run() -> None:
     assert "gone.md" in Path("all.html").read_text(encoding="utf-8")
 
 
+def test_where_nothing_can_be_read_no_page_says_that_all_is_well() -> None:
+    result = report("nope.md --output report.html")
+    assert (result.exit_code, Path("report.html").exists()) == (2, False)
+    assert "nope.md" in result.output
+
+
 def test_where_nothing_can_be_assessed_the_status_says_so() -> None:
     Path("empty").mkdir()
     assert report("empty --output none.html").exit_code == 3

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from linter.reporters.ink import Line
 
 _WIDTH = 100
+_MOST_LINES = 12  # of an example; JSON has it whole
 
 
 @click.command()
@@ -90,14 +91,15 @@ def _example(example: Example, width: int) -> Iterator[Line]:
     yield []
     if example.name:
         yield [(f"  {example.name}", "quiet")]
-    yield from _quoted(example.text, width)
+    yield from _quoted(example.text, width, most=_MOST_LINES)
 
 
-def _quoted(text: str, width: int) -> Iterator[Line]:
+def _quoted(text: str, width: int, most: int | None = None) -> Iterator[Line]:
     from linter.reporters.columns import wrap
 
-    for paragraph in text.strip().splitlines():
-        yield from ([(f"  │ {line}", "")] for line in wrap(paragraph, width - 4) or [""])
+    lines = [line for paragraph in text.strip().splitlines() for line in wrap(paragraph, width - 4) or [""]]
+    shown = lines if most is None or len(lines) <= most else [*lines[: most - 1], "…"]
+    yield from ([(f"  │ {line}", "")] for line in shown)
 
 
 def _as_json(check: Check, clause: str, groups: dict[str, tuple[Example, ...]]) -> str:

@@ -57,6 +57,10 @@ def report(
         stdin_filename=stdin_filename,
     )
     outcome = run(paths, options, progress)
+    for error in outcome.report.errors:
+        complain(f"{error.path}: {error.message}")
+    if outcome.report.errors and not outcome.report.documents:
+        click.get_current_context().exit(outcome.status)  # a page about nothing would look like a good one
     files = list(pages(outcome.report, look, name=name, suffix=suffix))
     if output == STDOUT and len(files) > 1:
         raise click.UsageError("a report on several documents is several files; write --output FILE.html.")
@@ -65,8 +69,6 @@ def report(
             emit(html)
         else:
             _write(os.path.join(folder, file), html, pdf=pdf)
-    for error in outcome.report.errors:
-        complain(f"{error.path}: {error.message}")
     click.get_current_context().exit(Exit.CLEAN if outcome.status is Exit.FINDINGS else outcome.status)
 
 

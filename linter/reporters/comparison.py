@@ -75,9 +75,14 @@ def _summary(comparison: Comparison) -> str:
     gained = sum(change.is_gain for change in comparison.duties)
     facts = sum(change.gained for change in comparison.facts)
     return (
-        f"{len(comparison.lost)} duties lost, {gained} gained; {len(comparison.facts) - facts} facts gone, "
-        f"{facts} new; {len(comparison.appeared)} findings new, {len(comparison.gone)} gone."
+        f"{_counted(len(comparison.lost), 'duty', 'duties')} lost, {gained} gained; "
+        f"{_counted(len(comparison.facts) - facts, 'fact', 'facts')} gone, {facts} new; "
+        f"{_counted(len(comparison.appeared), 'finding', 'findings')} new, {len(comparison.gone)} gone."
     )
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 def render_json(comparison: Comparison) -> str:

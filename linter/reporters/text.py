@@ -62,13 +62,23 @@ def summary(report: Report, view: View) -> Iterator[Line]:
     found = ", ".join(f"{count} {_plural(severity, count)}" for count, severity in counts if count) or "no findings"
     worst = next((severity for count, severity in counts if count), "good")
     if not report.documents:
-        why = "" if report.errors or report.passed_over else " No file was found there that policies are written in."
-        yield plain(f"No document was assessed.{why}", "warning")
+        yield plain(f"No document was assessed.{_why_none(report)}", "warning")
     else:
         yield [(found[0].upper() + found[1:], worst), (f" in {counted(len(report.documents), 'document')}.", "")]
     yield from left_out(report)
     for line in wrap(NO_ADVICE, view.width):
         yield plain(line, "quiet")
+
+
+def _why_none(report: Report) -> str:
+    """Why there was nothing to assess, where nothing else says so."""
+    if report.errors or report.passed_over:
+        return ""
+    if report.excluded:
+        return " The configuration excludes what is there."
+    if report.unchanged:
+        return " No policy has changed since the revision."
+    return " No file was found there that policies are written in."
 
 
 def left_out(report: Report) -> Iterator[Line]:
