@@ -77,6 +77,15 @@ def test_what_all_lack_is_reported_once() -> None:
     assert status(bundled["rights.md"], "right-portability") == "missing"
 
 
+@pytest.mark.usefixtures("folder")
+def test_the_matrix_and_the_report_are_of_the_bundle_too() -> None:
+    gaps = CliRunner().invoke(main, ["gaps", "--together", "privacy.md", "rights.md", "--format", "json"])
+    CliRunner().invoke(main, ["report", "--together", "privacy.md", "rights.md", "--output", "audit.html"])
+    pages = [path.read_text(encoding="utf-8") for path in Path("audit").iterdir()]
+    assert "which is judged together with this document" in gaps.stdout
+    assert any("which is judged together with this document" in page for page in pages)
+
+
 def test_bundles_are_configured_by_their_documents(folder: Path) -> None:
     (folder / "privacylint.yaml").write_text("bundles:\n  - [privacy.md, rights.md]\n", encoding="utf-8")
     (folder / "other.md").write_text(RIGHTS, encoding="utf-8")

@@ -9,6 +9,7 @@ import click
 from linter.cli import NO_ADVICE
 from linter.cli.destinations import Destination, WithDestinations, destinations
 from linter.cli.options import documents
+from linter.cli.options import together as joined
 from linter.reporters import FORMATS, SHOW_FACTS
 
 
@@ -35,11 +36,7 @@ from linter.reporters import FORMATS, SHOW_FACTS
 @click.option("--baseline", metavar="FILE", help="The known findings. [default: the closest privacylint-baseline.json]")
 @click.option("--no-baseline", is_flag=True, help="Report known findings too.")
 @click.option("--since", metavar="REV", help="Only policies that changed since this revision of git, and only what is new.")
-@click.option(
-    "--together",
-    is_flag=True,
-    help="Judge all documents as one notice: a duty that one meets is met, and they must not contradict each other.",
-)
+@joined
 @click.option("--no-cache", is_flag=True, help="Work everything out anew.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
 @click.option("--quiet", "-q", is_flag=True, help="The findings alone, one a line.")

@@ -9,10 +9,12 @@ import click
 from linter.cli import NO_ADVICE
 from linter.cli.destinations import destination
 from linter.cli.options import documents
+from linter.cli.options import together as joined
 
 
 @click.command(epilog=f"Exit status: 0, also where duties are not met; 2 an error; 3 nothing could be assessed. {NO_ADVICE}")
 @documents
+@joined
 @destination("text", "json")
 def gaps(
     *,
@@ -22,6 +24,7 @@ def gaps(
     config: str | None,
     stdin_filename: str | None,
     max_bytes: int | None,
+    together: bool,
     format: str,
     output: str | None,
     color: bool | None,
@@ -41,6 +44,7 @@ def gaps(
         config=config,
         duties_only=True,
         use_baseline=False,
+        together=together,
         max_bytes=max_bytes,
         stdin_filename=stdin_filename,
     )

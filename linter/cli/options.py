@@ -28,6 +28,13 @@ class Day(click.ParamType[datetime.date]):
             self.fail(f"{value!r} is no date; write it as year-month-day, such as 2026-11-22.", param, ctx)
 
 
+together = click.option(
+    "--together",
+    is_flag=True,
+    help="Judge all documents as one notice: a duty that one meets is met, and they must not contradict each other.",
+)
+
+
 def documents(command: Command) -> Command:
     """The paths, and the options that say how documents are found and read."""
     for decorate in reversed(

@@ -9,6 +9,7 @@ import click
 
 from linter.cli import NO_ADVICE
 from linter.cli.options import documents
+from linter.cli.options import together as joined
 from linter.cli.output import complain, emit, progress
 
 STDOUT = "-"
@@ -16,6 +17,7 @@ STDOUT = "-"
 
 @click.command(epilog=f"Exit status: 0, also where something is found; 2 an error; 3 nothing could be assessed. {NO_ADVICE}")
 @documents
+@joined
 @click.option("--output", required=True, metavar="FILE", help="Where the report goes; - is standard output.")
 @click.option("--pdf", is_flag=True, help="Write PDF instead of HTML; needs privacylint[pdf].")
 @click.option("--excerpts", is_flag=True, help="Leave the policy's text out, and cut quotes to a few words.")
@@ -29,6 +31,7 @@ def report(
     config: str | None,
     stdin_filename: str | None,
     max_bytes: int | None,
+    together: bool,
     output: str,
     pdf: bool,
     excerpts: bool,
@@ -54,6 +57,7 @@ def report(
         with_facts=True,
         use_baseline=False,  # an audit leaves nothing out that is merely known
         max_bytes=max_bytes,
+        together=together,
         stdin_filename=stdin_filename,
     )
     outcome = run(paths, options, progress)
