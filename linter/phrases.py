@@ -6,7 +6,7 @@ kept in a parsed form and start without parsing.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # An atom is a string: "complain" a word, "complain*" a beginning, "=US" with its capitals, "<authority>" a name.
 Run = tuple[str, ...]  # atoms one right after the other
 Choice = tuple[Run, ...]  # any of the runs
+
+KEPT = 8192  # phrases whose parsed form is kept: reading a pack and binding it both ask for them
 
 EXPECTED = {
     "WORD": "a word",
@@ -68,7 +70,7 @@ class Phrase(NamedTuple):
     parts: tuple[Part, ...]
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def parse_phrase(source: str) -> Phrase:
     """Parse one phrase.
 
@@ -84,7 +86,7 @@ def parse_phrase(source: str) -> Phrase:
     return Phrase(source, hash_mark is not None, _parts(context), _parts(parts))
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def parse_choice(source: str) -> Choice:
     """Parse an entry of a lexicon; a choice in it makes as many runs, and so does a word that may be left out.
 
