@@ -16,6 +16,7 @@ from linter.facts.deadlines import ResponseDeadline
 from linter.facts.documents import Classification, DocumentKind
 from linter.facts.grounds import Footing, Ground
 from linter.facts.keeping import Bound, Keeping
+from linter.facts.kept_for import KeptFor
 from linter.facts.markets import Market
 from linter.facts.namesakes import Namesake, sites_named
 from linter.facts.numbering import ContentsEntry, NumberedTitle, NumberStyle, WrittenNumbers, plain_title, siblings
@@ -82,6 +83,7 @@ __all__ = [
     "HardBlock",
     "How",
     "Keeping",
+    "KeptFor",
     "Link",
     "Market",
     "Mention",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.facts import Facts
+from linter.facts.lengths import in_words
 from linter.findings import Evidence, Finding
 from linter.judgements import FULFILMENT, Judgement
 from linter.report import DocumentReport
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from linter.facts.periods import StoragePeriod
     from linter.facts.places import TransferStatement
 
-_UNITS = {"year": 365, "month": 30, "week": 7, "day": 1}  # in days, as durations are read
 _LABEL = 60  # characters of the data that a period is for
 
 
@@ -134,12 +134,6 @@ def _places(transfers: Sequence[TransferStatement]) -> Iterator[_Stated]:
 
 
 def _period(period: StoragePeriod) -> str:
-    length = _length(period.days) if period.days else period.criterion
+    length = in_words(period.days) if period.days else period.criterion
     data = period.data or ""
     return f"{length}, {data[:_LABEL]}{'…' if len(data) > _LABEL else ''}" if data else str(length)
-
-
-def _length(days: int) -> str:
-    """A number of days in the largest unit that leaves no rest, a year being 365 days and a month 30."""
-    count, unit = next((days // size, unit) for unit, size in _UNITS.items() if days % size == 0)
-    return f"{count} {unit}{'' if count == 1 else 's'}"

@@ -45,7 +45,7 @@ def test_a_row_tells_all_that_its_columns_tell() -> None:
         False,
         "google",
     )
-    assert first.days == pytest.approx(395.7, abs=0.1)
+    assert first.days == pytest.approx(395.4, abs=0.1)
     assert (second.session, second.days, second.category, second.vendor) == (True, None, Category.NECESSARY, "")
     assert lists(FULL)[0].columns == set(Column) - {Column.PARTY}
 
@@ -144,11 +144,11 @@ def test_titles_of_columns(title: str, column: Column | None) -> None:
 @pytest.mark.parametrize(
     ("text", "days"),
     [
-        ("1 year 1 month 4 days", 365.25 + 30.4375 + 4),
-        ("1 day / 2 years", 730.5),
-        ("up to 13 months", 13 * 30.4375),
+        ("1 year 1 month 4 days", 365 + 365 / 12 + 4),
+        ("1 day / 2 years", 730),
+        ("up to 13 months", 13 * 365 / 12),
         ("30 minutes", 30 / 1440),
-        ("One year", 365.25),
+        ("One year", 365),
         ("a few seconds", 1 / 86400),
         ("0 Days", 0),
         ("Session", None),

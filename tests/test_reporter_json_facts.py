@@ -64,7 +64,7 @@ def test_every_kind_is_filled() -> None:
         ("updated", ["2024-05-03"], "day")
     ]
     assert [(row["name"], row["purpose"], row["days"], row["session"]) for row in facts["cookies"]] == [
-        ("_ga", "counts visitors", 730.5, False),
+        ("_ga", "counts visitors", 730, False),
         ("basket", "keeps what you choose", None, True),
     ]
     assert {contact["kind"] for contact in facts["contacts"]} == {"email", "post"}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from linter.api import (
     Action,
@@ -13,11 +14,16 @@ from linter.api import (
     Example,
     Practice,
     Recipient,
+    Regex,
     Severity,
     check,
     makes_profiles,
 )
 
+_MADE = Regex(
+    r"\b(?:build|create|creating|building|make|making|form|compile)\s(?:\w+ ){0,3}profiles?\b|\bprofiles? of (?:your|users)",
+    re.I,
+)
 _SHOWN = 4  # related places in one finding
 
 
@@ -38,8 +44,15 @@ _SHOWN = 4  # related places in one finding
         "that fits your interests.",
         "# Privacy policy\n\nWe never use your data for profiling.\n\n## Cookies\n\n| Cookie | Purpose |\n|---|---|\n"
         "| _fbp | Advertising |",
+        "# Privacy policy\n\nWe do not create any profiles of our visitors.\n\n## Letter\n\nWe build a profile "
+        "of what you read.",
     ),
     passes=(
+        Example(
+            name="a near miss: your own page",
+            text="# Privacy policy\n\nWe do not create a profile on the forum for you.\n\n## Letter\n\nWe build a profile "
+            "of what you read.",
+        ),
         Example(
             name="a near miss: decisions with effects alone",
             text="# Privacy policy\n\nWe do not use automated decision-making, including profiling.\n\n## Advertising\n\n"
@@ -67,18 +80,23 @@ def profiling_claim(
         stated = [practice.evidence for practice in practices if practice.action is Action.PROFILE]
         set_here = list(_cookies(recipients))
         if stated or set_here:
+            sure = bool(set_here) or any(_MADE.has(place.quote) for place in stated)
             yield Defect(
                 place=claim.evidence,
-                message="This says that there is no profiling, but the policy also describes advertising or offers "
-                "that are "
-                "chosen by what is known of a person, which takes a profile."
-                if stated
-                else "This says that there is no profiling, but the policy also lists cookies by which advertising networks "
-                "follow visitors and build profiles.",
+                message=f"This says that there is no profiling, but the policy also {_but(stated)}.",
                 related=tuple((stated + set_here)[:_SHOWN]),
-                confidence=None if set_here else Confidence.LOW,
-                severity=None if set_here else Severity.INFO,
+                confidence=None if sure else Confidence.LOW,
+                severity=None if sure else Severity.INFO,
             )
+
+
+def _but(stated: Sequence[Evidence]) -> str:
+    """What the policy says all the same."""
+    if any(_MADE.has(place.quote) for place in stated):
+        return "says that profiles are made"
+    if stated:
+        return "describes advertising or offers that are chosen by what is known of a person, which takes a profile"
+    return "lists cookies by which advertising networks follow visitors and build profiles"
 
 
 def _cookies(recipients: tuple[Recipient, ...]) -> Iterator[Evidence]:

@@ -60,6 +60,8 @@ _BUT = {
         "Our service providers may also receive personal data.",
         "# Privacy policy\n\nWe never sell your personal data.\n\n## Partners\n\nWe may sell your data to selected "
         "retailers.",
+        "# Privacy policy\n\nNobody but our web host sees your data.\n\n## Advertising\n\nWe pass your data "
+        "on to advertisers.",
         "# Privacy policy\n\nOur site does not include third-party tracking.\n\n## Statistics\n\nWe use Google Analytics.",
     ),
     passes=(
@@ -67,6 +69,11 @@ _BUT = {
             name="an exception in the same sentence",
             text="# Privacy policy\n\nWe do not share your personal data with third parties, except as described below.\n\n"
             "## Hosting\n\nWe share data with our service providers.",
+        ),
+        Example(
+            name="a near miss: the one that is made an exception of",
+            text="# Privacy policy\n\nApart from our shipping company, nobody receives your data.\n\n## Orders\n\n"
+            "We pass your data on to the company that delivers the parcels.",
         ),
         Example(
             name="a near miss: for one purpose",
@@ -118,6 +125,7 @@ def _stated(claim: Claim, practices: Sequence[Practice]) -> list[Evidence]:
         if practice.action is action
         and practice.statement.block is not claim.statement.block
         and not practice.consent
+        and not (claim.but and claim.but.split()[-1].lower().rstrip("s") in practice.statement.text.lower())
         and (not _group(claim) or _group(claim) in practice.statement.text.lower())
     ]
     return [practice.evidence for practice in found]
@@ -137,7 +145,7 @@ def _named(claim: Claim, recipients: Sequence[Recipient], controller: Controller
     places = []
     for recipient in recipients:
         tool = is_analytics(recipient) or is_advertising(recipient)
-        if _group(claim) or recipient.name.lower().startswith(own or "\0") or (claim.action is Action.TRACK and not tool):
+        if _group(claim) or recipient.name.lower().startswith(own or "\0") or (_tools_alone(claim) and not tool):
             continue
         given = [mention for mention in recipient.mentions if mention.how in (How.PROCESSOR, How.COOKIE)]
         if claim.action is Action.TRACK:
@@ -146,9 +154,16 @@ def _named(claim: Claim, recipients: Sequence[Recipient], controller: Controller
     return places
 
 
+def _tools_alone(claim: Claim) -> bool:
+    """Whether companies at large say nothing against a claim: any of them may be the one that it makes an exception of."""
+    return claim.action is Action.TRACK or claim.but != ""
+
+
 def _defect(claim: Claim, against: Sequence[Evidence], *, sure: bool) -> Defect:
     """The defect; that a company is named, and nothing is said of sharing, is a hint."""
     whom = claim.whom if claim.whom.endswith(("s", "e")) else "third parties"
+    if claim.but:
+        whom = f"anyone but {claim.but}"
     says = _SAYS[claim.action].format(whom=whom)
     if claim.condition is Condition.CONSENT:
         return Defect(

@@ -104,8 +104,18 @@ class Told(NamedTuple):
                 "transferred to third countries."
             ),
         ),
+        Example(
+            name="a promise of all data behind a sentence on one company",
+            text="# Privacy policy\n\nPayments run through Mollie. We do not send your personal data to countries outside "
+            "the EU. Our letter is sent with Mailchimp.",
+        ),
     ),
     passes=(
+        Example(
+            name="a near miss: the sentence before names the tool that it is about",
+            text="# Privacy policy\n\nPayments run through Mollie. The data is never transferred outside the EU.\n\n"
+            "## Letter\n\nWe use Mailchimp for our letter.",
+        ),
         Example(
             name="recipients inside the area",
             text=(

@@ -50,6 +50,10 @@ _TEXT = (
         _TEXT.format("Last updated: 3 May 2026\n\n"),
         _TEXT.format("This notice takes effect on 1 July 2026.\n\n"),
         Example(
+            name="as at a day, far from both ends",
+            text=_TEXT.format("") + "As at 2 March 2026\n\n" + "We sell books.\n\n" * 20,
+        ),
+        Example(
             name="a date at the top that nothing names",
             text=_TEXT.format("Issue 7 · 2 March 2026 · Lantern Books, Galway\n\n"),
         ),

@@ -17,8 +17,13 @@ _WORD = re.compile(r"\S+")
 _STUTTERS = re.compile(r"[^\W\d_][\w'’-]*")
 # words that English doubles on purpose, and names that are doubled
 _MEANT = frozenset(
-    ("that", "had", "is", "in", "on", "very", "so", "much", "more", "many", "bye", "ha", "blah", "no", "new", "who")
+    ("that", "had", "in", "on", "very", "so", "much", "more", "many", "bye", "ha", "blah", "no", "new", "who")
 )
+# where one of them stands shortly before, "is is" ends one clause and begins the next: "what it is is"
+_CLAUSES = frozenset(("what", "whatever", "who", "how", "where", "why", "when", "which", "that", "it"))
+_BEFORE = 5  # words
+# words that no heading ends with: one with a capital and one without are a stutter at the start of a sentence
+_STARTS = frozenset(("we", "the", "an", "our", "your", "their", "they", "if"))
 # words that a phrase does not end with
 _OPEN_ENDS = frozenset(
     ("the", "a", "an", "of", "to", "in", "within", "and", "or", "for", "with", "by", "our", "your", "from", "on")
@@ -36,10 +41,13 @@ _PREPOSITIONS = frozenset(("of", "to", "in", "for", "with"))
     fails=(
         "# Privacy\n\nWe use automated systems to to find fraud.",
         "# Privacy\n\nYou agree to our of our terms of use.",
+        "# Privacy\n\nThe list is is kept in a locked room.",
+        "# Privacy\n\nThe the list is kept in a locked room.",
         "# Privacy\n\nWe move Data within the Data within the European Union.",
     ),
     passes=(
         Example(name="doubled on purpose", text="# Privacy\n\nWe believe that that is right, and that they had had it."),
+        Example(name="a clause as subject", text="# Privacy\n\nWhat we know is is what you tell us."),
         Example(
             name="a word that ends one sentence and begins the next",
             text="We hold your data. Data of others we do not.",
@@ -96,10 +104,13 @@ def _is_a_stutter(passage: Passage, at: int, length: int) -> bool:
     spans = _spans(passage, at, 2 * length)
     text = passage.text.value
     said = [text[start:end] for start, end in spans[:length]]
+    if length == 1 and said[0].istitle() and text[slice(*spans[1])] in _STARTS:
+        return True
     if said != [text[start:end] for start, end in spans[length:]] or not all(map(_STUTTERS.fullmatch, said)):
         return False
     if length == 1:
-        return said[0] not in _MEANT and said[0].islower()
+        before = passage.words[max(0, at - _BEFORE) : at]
+        return said[0] not in _MEANT and said[0].islower() and not (said == ["is"] and _CLAUSES.intersection(before))
     if said[0].islower():
         return all(map(str.islower, said)) and said != ["time", "to"] and len(set(said)) > 1
     return said[-1] in _OPEN_ENDS

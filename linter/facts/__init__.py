@@ -50,6 +50,7 @@ HOMES: dict[str, str] = {
     "footings": "linter.facts.grounds",
     "named_purposes": "linter.facts.purposes",
     "keepings": "linter.facts.keeping",
+    "kept_for": "linter.facts.kept_for",
     "storage_periods": "linter.facts.periods",
     "response_deadlines": "linter.facts.deadlines",
     "open_comments": "linter.facts.comments",

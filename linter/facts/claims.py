@@ -46,6 +46,7 @@ class Claim(NamedTuple):
     whom: str  # the kind of recipient, as written: "third parties", "AI providers"; "" where it names none
     statement: Statement
     evidence: Evidence
+    but: str = ""  # the one recipient that it makes an exception of, as written: "our hosting provider"
 
 
 _NOT = r"(?:do(?:es)? not|don['’]t|doesn['’]t|will not|won['’]t|shall not|never|have not|has not|not|no)"
@@ -83,6 +84,18 @@ _PASSIVE = Regex(
     rf"|with)\s(?:any\s)?(?P<whom2>third parties|[A-Z]{{2}} providers|anyone)",
     re.IGNORECASE,
 )
+# "Apart from our bank, nobody receives your data": an exception of one recipient, which leaves all others
+_BUT_ONE = (
+    r"(?:apart from|except for|except|other than|but|besides)\s(?:our|the|my)\s(?:[\w-]+\s){0,2}(?:providers?|host|hoster"
+    r"|processors?|compan(?:y|ies)|bank|accountants?|advis[eo]rs?|carriers?|couriers?|employees|staff|team|lawyers?)"
+)
+_EXCEPTION = Regex(rf"\b{_BUT_ONE}\b", re.IGNORECASE)
+_NOBODY = Regex(
+    rf"\A\W*(?:{_BUT_ONE},?\s)?(?P<whom>no[ -]?one|nobody|no third part(?:y|ies))(?:\selse)?(?:,?\s{_BUT_ONE},?)?"
+    r"\s(?:ever\s)?(?:receives?|gets?|obtains?|sees?|is given|are given|has access to|have access to)\s"
+    rf"(?:any of\s)?(?P<data>{_DATA})(?=\W*\Z)",
+    re.IGNORECASE,
+)
 _SELL = Regex(
     rf"(?<!that )\b(?:we|I|data is|information is|data are|(?!do\b)[A-Z]\w+)\s(?:will\s"
     rf"|have\s)?{_NOT}\s(?:\w+,?\s){{0,3}}(?:sell|sold)\b",
@@ -118,7 +131,10 @@ _MARKET = Regex(
 )
 _PROFILE = Regex(
     r"\b(?:nor|neither|not|no|never)\b[^.;:]{0,70}(?<!including )\bprofiling\b"
-    r"|\bprofiling\b[^.;:]{0,40}\b(?:does not take place|is not (?:used|carried out|performed))",
+    r"|\bprofiling\b[^.;:]{0,40}\b(?:does not take place|is not (?:used|carried out|performed))"
+    rf"|\b(?:we|I)\s(?:will\s)?{_NOT}\s(?:\w+\s)?(?:make|build|create|draw up|form|compile)\s(?:\w+\s){{0,2}}?profiles?\s"
+    r"(?:of|about|on|from)\s(?:you\b|(?:\w+\s)?(?:users|customers|visitors|people|persons|individuals|readers)\b"
+    r"|(?:your|any)\s(?:personal\s)?(?:data|information)\b)",
     re.IGNORECASE,
 )
 _CONSENT = Regex(
@@ -171,11 +187,23 @@ _QUALIFIED = Regex(
     re.IGNORECASE,
 )
 _LONGEST = 500  # characters: longer statements hold their own exceptions
-_ABSOLUTE = (*NEGATIONS, "only", "exclusively", "solely", "limited", "restricted")  # one of them is in every claim
+_ABSOLUTE = (
+    *NEGATIONS,
+    "nobody",
+    "no-one",
+    "only",
+    "exclusively",
+    "solely",
+    "limited",
+    "restricted",
+)  # one of them is in every claim
 _RECIPIENTS = ("third", "anyone", "outside", "external", "other ", "providers", "advertisers")
 _GIVING = (
     Guarded(_ACTIVE, (NEGATIONS, _RECIPIENTS)),
     Guarded(_PASSIVE, (NEGATIONS, _RECIPIENTS)),
+)
+_TO_NOBODY = Guarded(
+    _NOBODY, (("no one", "no-one", "noone", "nobody", "no third"), ("data", "information", "details", "pii"))
 )
 _SELLING = Guarded(_SELL, (("sell", "sold"), NEGATIONS))
 _SEEING = Guarded(_ACCESS, (("access",), ("employees", "team members", "staff"), ("only", "limited", "restricted")))
@@ -183,7 +211,7 @@ _TRACKING = Guarded(_TRACK, (("third",), NEGATIONS, ("analytics", "advertis", "t
 _ELSE = Guarded(_OTHER_PURPOSE, (("other purpose",), NEGATIONS))
 _ALONE = Guarded(_SOLE_PURPOSE, (("exclusively", "solely", "only to "),))
 _MARKETING = Guarded(_MARKET, (("marketing",), ("never", "not ")))
-_PROFILING = Guarded(_PROFILE, (("profiling",), NEGATIONS))
+_PROFILING = Guarded(_PROFILE, (("profiling", " profile"), NEGATIONS))
 
 
 @fact
@@ -206,11 +234,26 @@ def _claims(statement: Statement) -> Iterator[Claim]:
         return
     consent = _CONSENT.search(text)
     rest = text[: consent.start()] + text[consent.end() :] if consent else text
+    to_nobody = _TO_NOBODY.search(text, small)
+    but = _EXCEPTION.search(text) if to_nobody else None
+    rest = _EXCEPTION.sub("", rest) if but else rest
     if _NARROWED.has(_MERGER.sub("", rest)) or _ASKED.has(text):
         return
     condition = Condition.CONSENT if consent else Condition.NONE
     for action, whom in found:
-        yield Claim(action=action, condition=condition, whom=whom, statement=statement, evidence=statement.evidence())
+        yield Claim(
+            action=action,
+            condition=condition,
+            whom=whom,
+            statement=statement,
+            evidence=statement.evidence(),
+            but=_recipient_of(but[0]) if but else "",
+        )
+
+
+def _recipient_of(exception: str) -> str:
+    """The recipient alone: "our bank" of "apart from our bank"."""
+    return re.split(r"\s(?=(?:our|the|my)\s)", exception, maxsplit=1, flags=re.IGNORECASE)[-1]
 
 
 def _shared(text: str, small: str) -> Iterator[tuple[Action, str]]:
@@ -225,6 +268,10 @@ def _shared(text: str, small: str) -> Iterator[tuple[Action, str]]:
         ):
             yield Action.SHARE, (match["whom"] or match["whom2"]).removeprefix("to ").removeprefix("with ")
             return
+    nobody = _TO_NOBODY.search(text, small)
+    # "no one else" goes on from a sentence that names somebody
+    if nobody and _is_general(nobody["data"]) and (" else " not in small or _EXCEPTION.has(text)):
+        yield Action.SHARE, "anyone"
 
 
 def _others(text: str, small: str) -> Iterator[tuple[Action, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
+from linter.facts.lengths import DAYS_OF_UNIT
 from linter.regex import Regex
 
 
@@ -184,7 +185,7 @@ _NUMBERS = {
     word: number for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
 }
 _NUMBERS |= {"a": 1, "an": 1, "few": 1, "thirty": 30, "ninety": 90, "fifteen": 15, "twenty-four": 24}
-_DAYS = {"s": 1 / 86400, "m": 1 / 1440, "h": 1 / 24, "d": 1.0, "w": 7.0, "o": 30.4375, "y": 365.25}
+_UNITS = {unit[0]: unit for unit in DAYS_OF_UNIT if unit != "month"}
 _AMOUNT = Regex(
     r"(?<![\w.,])(\d{1,6}(?:[.,]\d{1,2})?|(?:" + "|".join(_NUMBERS) + r")(?= ))[\s-]?(?:\(\d{1,3}\) )?(?:calendar )?"
     r"(seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|d|weeks?|months?|years?|yrs?|y)\b\.?",
@@ -211,7 +212,7 @@ def days_of(text: str) -> float | None:
     total, end = 0.0, -1
     for match in _AMOUNT.finditer(text.lower()):
         number = match[1].replace(",", ".")
-        amount = (_NUMBERS[number] if number in _NUMBERS else float(number)) * _DAYS[_unit(match[2])]
+        amount = (_NUMBERS[number] if number in _NUMBERS else float(number)) * DAYS_OF_UNIT[_unit(match[2])]
         joined = end >= 0 and text[end : match.start()].strip(" ,").lower() in ("", "and")
         total = total + amount if joined else amount
         end = match.end()
@@ -220,7 +221,7 @@ def days_of(text: str) -> float | None:
 
 
 def _unit(word: str) -> str:
-    return "o" if word.startswith("mo") else word[0]
+    return "month" if word.startswith("mo") else _UNITS[word[0]]
 
 
 def is_session(text: str) -> bool:

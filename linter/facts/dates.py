@@ -72,8 +72,8 @@ _UPDATED = Regex(
     re.IGNORECASE,
 )
 _EFFECTIVE = Regex(
-    r"\b(?:effective|effect|in force|into force|valid|applies|applicable|as of|as from|gültig|gilt|en vigueur|vigente|vigor"
-    r"|geldig)\b",
+    r"\b(?:effective|effect|in force|into force|valid|applies|applicable|as of|as at|as from|gültig|gilt|en vigueur|vigente"
+    r"|vigor|geldig)\b",
     re.IGNORECASE,
 )
 _ITSELF = Regex(

@@ -18,7 +18,7 @@ from linter.statements import Statement, StatementKind
 class ResponseDeadline(NamedTuple):
     """A time within which a request is answered."""
 
-    days: int  # a month counts 30
+    days: int  # as linter.facts.lengths counts months
     extended: bool  # the statement, or one of the next two, speaks of an extension
     foreign: bool  # it stands in a part for people under another law, or belongs to one
     any_request: bool  # it is for requests at large, not for one right or one purpose

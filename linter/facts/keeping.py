@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from linter.facts import fact
+from linter.facts.lengths import is_longer
 from linter.facts.marks import durations
 from linter.facts.periods import days_of
 from linter.facts.regions import for_another_law
@@ -29,9 +30,14 @@ class Keeping(NamedTuple):
     """A statement of how long data at large is kept."""
 
     bound: Bound
-    days: int | None  # of AT_LEAST and DELETED_AFTER
+    days: int  # of AT_LEAST and DELETED_AFTER; else 0
+    period: str  # the same as written: "twelve months"; else ""
     statement: Statement
     evidence: Evidence
+
+    def is_longer_than(self, other: Keeping) -> bool:
+        """Whether the period is longer, however months and weeks are counted."""
+        return is_longer(self.days, other.days)
 
 
 _KEEP = r"(?:retain|keep|store|hold|kept|retained|stored|held|keeping|retaining|storing|holding)"
@@ -80,9 +86,9 @@ def _keepings(statement: Statement) -> Iterator[Keeping]:
         return
     if "account" in text or "indefinite" in text or "in my files" in text or "in our files" in text:
         if _WITH_ACCOUNT.has(text) and not for_another_law(statement):
-            yield _keeping(Bound.WITH_ACCOUNT, None, statement)
+            yield _keeping(Bound.WITH_ACCOUNT, "", statement)
         elif _AFTER_ACCOUNT.has(text) and not _NOBODYS.has(text) and not for_another_law(statement):
-            yield _keeping(Bound.AFTER_ACCOUNT, None, statement)
+            yield _keeping(Bound.AFTER_ACCOUNT, "", statement)
     if "at least" in text or "deleted" in text or "erased" in text or "destroyed" in text:
         yield from _periods(statement)
 
@@ -92,10 +98,11 @@ def _periods(statement: Statement) -> Iterator[Keeping]:
     for start, end in durations(text):
         before = text[:start]
         if _AT_LEAST.has(before):
-            yield _keeping(Bound.AT_LEAST, round(days_of(text[start:end])), statement)
+            yield _keeping(Bound.AT_LEAST, text[start:end], statement)
         elif _DELETED.has(before) and _FROM.match(text, end) and not _SPECIFIC.has(before):
-            yield _keeping(Bound.DELETED_AFTER, round(days_of(text[start:end])), statement)
+            yield _keeping(Bound.DELETED_AFTER, text[start:end], statement)
 
 
-def _keeping(bound: Bound, days: int | None, statement: Statement) -> Keeping:
-    return Keeping(bound=bound, days=days, statement=statement, evidence=statement.evidence())
+def _keeping(bound: Bound, period: str, statement: Statement) -> Keeping:
+    days = round(days_of(period)) if period else 0
+    return Keeping(bound=bound, days=days, period=period, statement=statement, evidence=statement.evidence())

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from linter.facts import fact
+from linter.facts.lengths import DAYS_OF_UNIT
 from linter.facts.marks import durations
 from linter.findings import Evidence
 from linter.regex import Regex
@@ -49,7 +50,7 @@ _ALL = Regex(
     r"(?:\s(?:about you|we collect\w*|collected|processed))?\W*",
     re.IGNORECASE,
 )
-_UNIT_DAYS = {"d": 1.0, "w": 7.0, "m": 30.0, "y": 365.0, "h": 1 / 24, "s": 1 / 86400}
+_UNITS = {unit[0]: unit for unit in DAYS_OF_UNIT if unit != "minute"}
 _WORD_NUMBERS = dict(
     zip(
         "a an one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -114,8 +115,8 @@ def _data(statement: Statement) -> str | None:
 def days_of(duration: str) -> float:
     """The length in days of a duration as written: "six (6) months", "a year", "36 hours"."""
     words = re.findall(r"\d+(?:[.,]\d+)?|[a-z]+", duration.lower())
-    unit = next((word for word in reversed(words) if word[0] in _UNIT_DAYS and len(word) > 2), "days")
-    per = 1 / 1440 if unit.startswith("min") else _UNIT_DAYS[unit[0]]
+    unit = next((word for word in reversed(words) if word[0] in _UNITS and len(word) > 2), "days")
+    per = DAYS_OF_UNIT["minute" if unit.startswith("min") else _UNITS[unit[0]]]
     figure = next((word for word in words if word[0].isdigit()), None)
     if figure is not None:
         return float(figure.replace(",", ".")) * per

@@ -128,6 +128,18 @@ _OTHER_SUBJECT = Regex(
     r"|records)\b",
     re.IGNORECASE,
 )
+# "we never transfer your data": about all that the writer does, whatever company the sentence before names
+_OF_US = Regex(
+    rf"\W*(?:we|I)\s(?:\w+\s)?{_NOT}\s(?:\w+\s){{0,2}}?{_MOVE}\s"
+    r"(?:(?:your|any|any of your)\s)?(?:personal\s)?(?:data|information)\b"
+    rf"|\W*(?:we|I)\s(?:\w+\s)?(?:{_MOVE})\s(?:(?:all|all your|all of your|your|all the|any)\s)?(?:personal\s)?"
+    r"(?:data|information)\b",
+    re.IGNORECASE,
+)
+_OF_THE_TOOL = Regex(
+    r"\b(?:there|here|thereby|it|they|them|thus|this|these|such|the (?:provider|service|tool|plug-?in|company))\b",
+    re.IGNORECASE,
+)
 _OURS = Regex(r"\b(?:data|information|servers?|transfer|processing|processors?|providers?|PII|details)\b", re.IGNORECASE)
 _NEGATED_PROTECTION = Regex(
     r"\b(?:rights?|laws?|consent|object|withdraw|protection level|agree|apply|applies|offer|adequate|located"
@@ -307,6 +319,8 @@ def _about_all_data(statement: Statement, statements: tuple[Statement, ...], at:
         return False
     if next(vendor_names().find(text[:at] if at else text), None):
         return False
+    if _OF_US.match(text) and not _OF_THE_TOOL.has(text):
+        return True
     before = statements[max(0, statement.index - 2) : statement.index]
     return not any(other.block is statement.block and next(vendor_names().find(other.text), None) for other in before)
 
