@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from linter.grammar.lalr import Build, parse, table
 from linter.grammar.lalr import Table as ParseTable
+from linter.plaintext.column_titles import heads_columns
 from linter.plaintext.contents import mark_contents
 from linter.plaintext.datelines import is_date_line
 from linter.plaintext.headings import work_out
@@ -198,7 +199,13 @@ def _item(children: list[Any]) -> tuple[ListItem, bool]:
 
 def _rows(children: list[Line]) -> Table:
     lines = children[:-1]  # END aside
-    return Table(rows=tuple(TableRow(cells=line.cells, header=line.header, links=line.links) for line in lines))
+    untold = heads_columns(lines)
+    return Table(
+        rows=tuple(
+            TableRow(cells=line.cells, header=line.header or (untold and line is lines[0]), links=line.links)
+            for line in lines
+        )
+    )
 
 
 def _contents(children: list[Line]) -> Contents:
