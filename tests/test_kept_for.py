@@ -32,6 +32,11 @@ def test_one_period_for_one_kind_of_data(sentence: str, found: list[tuple[str, s
         (("Storage", "Erasure"), ("Your data is kept for 90 days.", "We keep your data for two years."), True),
         (("Storage", "Erasure"), ("Your data is kept for 90 days.", "We keep your data for three months."), False),
         (("Storage", "Prize draws"), ("Your data is kept for 90 days.", "We keep your data for two years."), False),
+        (
+            ("Storage", "Erasure"),
+            ("If you write to us, we answer. Your data is kept for 90 days.", "We keep your data for two years."),
+            False,
+        ),
         (("Letter", "Prize draws"), ("All data is kept for 90 days.", "We keep all data for two years."), True),
         (("Letter", "Prize draws"), ("Tickets are kept for 90 days.", "We keep tickets for two years."), True),
     ],

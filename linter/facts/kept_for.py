@@ -73,6 +73,12 @@ _LARGE_HEADING = Regex(
     r"|[\divxa-e]+)\b\W*)+",
     re.IGNORECASE,
 )
+# what stands before it in its paragraph and makes "your data" that of one occasion or one service
+_ON_A_SUBJECT = Regex(
+    r"\b(?:(?:if|when|whenever|where|in case|once)\s(?:you|an?|the|someone)|newsletters?|letter|forms?|logs?|application"
+    r"|survey|competition|purposes?)\b",
+    re.IGNORECASE,
+)
 _LONGEST = 160  # characters of a sentence without conditions
 
 
@@ -118,5 +124,7 @@ def _at_large(one: KeptFor, other: KeptFor) -> bool:
     """Whether two sentences on "your data" mean all of it: they say so, or no heading above narrows them to a subject."""
     if one.all_of_it and other.all_of_it:
         return True
+    if any(_ON_A_SUBJECT.has(at.block.value[: at.start]) for at in (one.keeping.statement, other.keeping.statement)):
+        return False
     first, second = one.keeping.statement.headings, other.keeping.statement.headings
     return all(_LARGE_HEADING.fullmatch(title) for title in {*first} ^ {*second})
