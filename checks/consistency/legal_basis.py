@@ -9,12 +9,10 @@ from linter.api import Confidence, Defect, Evidence, Example, Footing, Ground, S
 
 _WHY = {
     Ground.INTERESTS: "Consent can be withdrawn at any time and then ends the processing; where there are legitimate "
-    "interests "
-    "one can only object. People have to know which of the two they can do, and who has asked for consent cannot fall back "
-    "on another ground.",
-    Ground.CONTRACT: "What a contract needs is done whether or not one agrees, so consent to it would not be free. "
-    "People have "
-    "to know which of the two it is, and who has asked for consent cannot fall back on another ground.",
+    "interests one can only object. People have to know which of the two they can do, and who has asked for consent cannot "
+    "fall back on another ground.",
+    Ground.CONTRACT: "What a contract needs is done whether or not one agrees, so consent to it would not be free. People "
+    "have to know which of the two it is, and who has asked for consent cannot fall back on another ground.",
 }
 
 
