@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 _METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub")
-_CAPITAL = re.compile(r"(?<!\\)[A-Z]")
+_ESCAPE = re.compile(r"\\.")
 
 
 class Regex:
@@ -51,7 +51,8 @@ class Regex:
 
         Where case does not count, the text is made small first: looking for small letters alone takes a third of the time.
         """
-        caseless = self._flags & re.IGNORECASE and not _CAPITAL.search(self.pattern)
+        letters = _ESCAPE.sub("", self.pattern)  # "\S" is no letter
+        caseless = self._flags & re.IGNORECASE and letters == letters.lower()
         search = re.compile(self.pattern, self._flags & ~re.IGNORECASE if caseless else self._flags).search
         if caseless:
             return lambda text: search(text.lower()) is not None
