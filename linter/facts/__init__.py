@@ -19,6 +19,8 @@ HOMES: dict[str, str] = {
     "assessed": "linter.facts.language",
     "language": "linter.facts.language",
     "word_lists": "linter.facts.language",
+    "lookup": "linter.facts.lookup",
+    "capitals": "linter.facts.lookup",
     "document_kind": "linter.facts.documents",
     "beside": "linter.facts.beside",
     "sole_market": "linter.facts.markets",
