@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from functools import cache, cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from linter.facts import fact
-from linter.knowledge.names import capitalised
+from linter.knowledge.names import NameIndex, capitalised
 from linter.statements import Statement
 
 Item = TypeVar("Item")
@@ -99,3 +99,9 @@ def lookup(statements: tuple[Statement, ...], word_lists: Sequence[Sequence[str]
 def capitals(statements: tuple[Statement, ...]) -> Lookup[Statement]:
     """The statements by their words that begin with a capital, as written: what names of companies and countries are."""
     return Lookup(statements, (capitalised(statement.text) for statement in statements))
+
+
+def may_name(index: NameIndex[Any], lookup: Lookup[Statement], capitals: Lookup[Statement]) -> set[int]:
+    """Where the statements stand that may hold one of the names: all others need not be searched."""
+    found = capitals.of_any(index.by_piece.keys())
+    return found | lookup.of_any(index.lower_words) if index.lower_words else found

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.addresses import PostalAddress, postal_addresses
-from linter.facts.legal_forms import NamedCompany, may_name_a_company, named_companies
+from linter.facts.legal_forms import NamedCompany, named_companies
+from linter.facts.lookup import Lookup, may_name
 from linter.findings import Evidence
 from linter.knowledge.countries import countries, country_names
 from linter.knowledge.vendors import Cookie, Vendor, cookies_named, distinctive, is_vendor, vendor, vendor_names
@@ -107,19 +109,30 @@ _USE = Regex(
     re.IGNORECASE,
 )
 _COOKIE = Regex(r"\bcookies?\b", re.IGNORECASE)
-_COOKIE_NAME = Regex(r"(?<![\w./@-])[A-Za-z_][\w.*-]{2,39}(?![\w@/-])")
+# with a sign that no ordinary word has: an underscore, a figure, a capital within
+_COOKIE_NAME = Regex(r"(?<![\w./@-])[A-Za-z_](?:(?<=_)|(?=[a-z.*-]*[^\Wa-z]))[\w.*-]{2,39}(?![\w@/-])")
 _RIGHTS = Regex(r"\b(?:complain|supervisory|right to lodge|copyright|all rights reserved)\b", re.IGNORECASE)
 
 
 @fact
-def recipients(statements: tuple[Statement, ...], author: str | None, own_name: str) -> tuple[Recipient, ...]:
+def recipients(
+    statements: tuple[Statement, ...],
+    lookup: Lookup[Statement],
+    capitals: Lookup[Statement],
+    company_statements: tuple[Statement, ...],
+    author: str | None,
+    own_name: str,
+) -> tuple[Recipient, ...]:
     """The recipients that the statements name, in the order of their first mention.
 
     Of the company whose own policy this is, only its sister companies are recipients, each by its full name.
     """
     found: dict[str, list[Mention]] = {}
     blocks: dict[str, Text] = {}
-    for statement in statements:
+    likely = may_name(vendor_names(), lookup, capitals)
+    likely.update(statement.index for statement in statements if _may_name_cookies(statement))
+    likely.update(statement.index for statement in company_statements)
+    for statement in lookup.at(likely):
         for key, mention in _mentions(statement):
             told = found.setdefault(key, [])
             if mention.how in (How.MENTION, How.LINK) and told and blocks[key] is statement.block:
@@ -167,7 +180,7 @@ def _mentions(statement: Statement) -> Iterator[tuple[str, Mention]]:
     text = statement.text
     yield from _by_cookie_name(statement)
     named = list(vendor_names().find(text))
-    if not named and not (may_name_a_company(text) and next(country_names().find(text), None)):
+    if not named and (not named_companies(text) or next(country_names().find(text), None) is None):
         return
     if _about_browsers(statement) or _OWN.has(text) or _NO_RECIPIENT.has(text) or _RIGHTS.has(text):
         return
@@ -282,10 +295,14 @@ def _inside_address(text: str, start: int) -> bool:
     return "/" in before or "@" in before or "www." in before
 
 
+def _may_name_cookies(statement: Statement) -> bool:
+    return "_" in statement.text or statement.kind is StatementKind.ROW
+
+
 def _by_cookie_name(statement: Statement) -> Iterator[tuple[str, Mention]]:
     """The vendors whose cookies a table, a list or a sentence about cookies names."""
     text = statement.text
-    if "_" not in text and statement.kind is not StatementKind.ROW:
+    if not _may_name_cookies(statement):
         return
     if statement.kind not in (StatementKind.ROW, StatementKind.ITEM) and not _COOKIE.has(text) and len(text) > 80:
         return
@@ -306,6 +323,7 @@ def _by_cookie_name(statement: Statement) -> Iterator[tuple[str, Mention]]:
             )
 
 
+@lru_cache(maxsize=4096)
 def _known_cookie(name: str) -> Cookie | None:
     """The cookie, where its name alone tells one vendor."""
     if not distinctive(name):
