@@ -21,6 +21,7 @@ HOMES: dict[str, str] = {
     "word_lists": "linter.facts.language",
     "lookup": "linter.facts.lookup",
     "capitals": "linter.facts.lookup",
+    "company_statements": "linter.facts.legal_forms",
     "document_kind": "linter.facts.documents",
     "beside": "linter.facts.beside",
     "sole_market": "linter.facts.markets",

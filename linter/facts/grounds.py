@@ -7,12 +7,12 @@ or "marketing" cover much, and each part may well have a ground of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
 from linter.facts import fact
-from linter.facts.lookup import Lookup
+from linter.facts.lookup import Lookup, Said
 from linter.facts.regions import for_another_law
 from linter.findings import Evidence
 from linter.regex import Regex
@@ -146,36 +146,16 @@ _FIRST = 80  # characters at the start of a statement in which the purpose of a 
 @fact
 def footings(statements: tuple[Statement, ...], lookup: Lookup[Statement]) -> tuple[Footing, ...]:
     """The grounds that are named for single purposes, in reading order."""
-    told = [_Told.of(lookup, group) for group in (_OF_PURPOSES, _OF_BASES, _OF_GROUNDS)]
-    if not all(one.places for one in told):
+    purposes, bases, grounds = (Said.of(lookup, group) for group in (_OF_PURPOSES, _OF_BASES, _OF_GROUNDS))
+    if not (purposes.places and bases.places and grounds.places):
         return ()
-    purposes, bases, grounds = told
     return tuple(
         footing
         for statement in statements
-        if purposes.by(statement) and bases.by(statement, led=True) and grounds.by(statement, led=True)
+        if purposes.within(statement) and bases.around(statement) and grounds.around(statement)
         if statement.kind is not StatementKind.HEADING and len(statement.text) <= _LONGEST
         for footing in _footings(statement)
     )
-
-
-class _Told(NamedTuple):
-    """Where a word of a group stands, and under which titles it need not be said again."""
-
-    places: Set[int]  # of statements, titles among them
-    titles: frozenset[str]
-
-    @staticmethod
-    def of(lookup: Lookup[Statement], group: frozenset[str]) -> _Told:
-        places = lookup.places(group)
-        said = lookup.at(places)
-        return _Told(places, frozenset(s.text for s in said if s.kind is StatementKind.HEADING))
-
-    def by(self, statement: Statement, *, led: bool = False) -> bool:
-        """Whether a statement, the title above it, or what introduces it holds one of the words."""
-        if statement.index in self.places or (statement.headings and statement.headings[-1] in self.titles):
-            return True
-        return led and statement.lead is not None and statement.lead.index in self.places
 
 
 def _footings(statement: Statement) -> Iterator[Footing]:

@@ -27,6 +27,10 @@ class Guarded(NamedTuple):
         """The first match in a statement."""
         return self.pattern.search(statement.text) if statement.index in self.places(lookup) else None
 
+    def is_in(self, statement: Statement, lookup: Lookup[Statement]) -> bool:
+        """Whether a statement holds a match."""
+        return statement.index in self.places(lookup) and self.pattern.has(statement.text)
+
 
 def guarded(pattern: Regex, *needs: str) -> Guarded:
     """An expression with its groups of words, each written in one line: "sell sold", "third provider*"."""

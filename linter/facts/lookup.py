@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from functools import cache, cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from linter.facts import fact
-from linter.knowledge.names import capitalised
-from linter.statements import Statement
+from linter.knowledge.names import NameIndex, capitalised
+from linter.statements import Statement, StatementKind
 
 Item = TypeVar("Item")
 
@@ -21,8 +21,8 @@ Item = TypeVar("Item")
 class Lookup(Generic[Item]):
     """Things with words, by their words.
 
-    A group is a set of words of which one must stand in a text; "transfer*" in it stands for all words that begin so. An
-    expression that needs a word of the group is tried only where there is one.
+    A group is a set of words of which one must stand in a text. "transfer*" in it stands for all words that begin so, and
+    "*link*" for all that hold those letters. An expression that needs a word of the group is tried only where there is one.
     """
 
     def __init__(self, items: Sequence[Item], word_lists: Iterable[Collection[str]]) -> None:
@@ -63,19 +63,20 @@ class Lookup(Generic[Item]):
     def _places_of(self, group: frozenset[str]) -> Set[int]:
         known = self._known.get(group)
         if known is None:
-            words, stems = _parted(group)
+            words, pieces = _parted(group)
             known = self.of_any(words)
-            for stem in stems:
-                known.update(*map(self._places.__getitem__, self._beginning_with(stem)))
+            for piece in pieces:
+                known.update(*map(self._places.__getitem__, self._words_with(piece)))
             self._known[group] = known
         return known
 
-    def _beginning_with(self, stem: str) -> Iterator[str]:
-        at = self._vocabulary.find(stem)
+    def _words_with(self, piece: str) -> Iterator[str]:
+        words = self._vocabulary
+        at = words.find(piece)
         while at >= 0:
-            end = self._vocabulary.index("\n", at + 1)
-            yield self._vocabulary[at + 1 : end]
-            at = self._vocabulary.find(stem, end)
+            end = words.index("\n", at + 1)
+            yield words[words.rindex("\n", 0, at + 1) + 1 : end]
+            at = words.find(piece, end)
 
     @cached_property
     def _vocabulary(self) -> str:
@@ -84,9 +85,33 @@ class Lookup(Generic[Item]):
 
 @cache
 def _parted(group: frozenset[str]) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The whole words of a group, and its stems, each with the sign that stands before a word of the vocabulary."""
-    stems = frozenset(word for word in group if word[-1] == "*")
-    return group - stems, tuple(f"\n{stem[:-1]}" for stem in stems)
+    """The whole words of a group, and the pieces of others, a beginning after the sign that stands before each word."""
+    pieces = frozenset(word for word in group if word[-1] == "*")
+    return group - pieces, tuple(piece[1:-1] if piece[0] == "*" else f"\n{piece[:-1]}" for piece in pieces)
+
+
+class Said(NamedTuple):
+    """Where a word of a group stands, in statements and in the titles above them."""
+
+    places: Set[int]  # of statements, titles among them
+    titles: frozenset[str]
+
+    @staticmethod
+    def of(lookup: Lookup[Statement], group: frozenset[str]) -> Said:
+        """Where a word of the group stands in a document."""
+        places = lookup.places(group)
+        said = lookup.at(places)
+        return Said(places, frozenset(s.text for s in said if s.kind is StatementKind.HEADING))
+
+    def around(self, statement: Statement, *, titles: int = 1) -> bool:
+        """Whether a word stands in a statement, in what introduces it, or in the nearest titles above it."""
+        if statement.index in self.places or (statement.lead is not None and statement.lead.index in self.places):
+            return True
+        return bool(self.titles) and not self.titles.isdisjoint(statement.headings[-titles:])
+
+    def within(self, statement: Statement) -> bool:
+        """Whether a word stands in a statement or in the title above it."""
+        return statement.index in self.places or (bool(statement.headings) and statement.headings[-1] in self.titles)
 
 
 @fact
@@ -99,3 +124,9 @@ def lookup(statements: tuple[Statement, ...], word_lists: Sequence[Sequence[str]
 def capitals(statements: tuple[Statement, ...]) -> Lookup[Statement]:
     """The statements by their words that begin with a capital, as written: what names of companies and countries are."""
     return Lookup(statements, (capitalised(statement.text) for statement in statements))
+
+
+def may_name(index: NameIndex[Any], lookup: Lookup[Statement], capitals: Lookup[Statement]) -> set[int]:
+    """Where the statements stand that may hold one of the names: all others need not be searched."""
+    found = capitals.of_any(index.by_piece.keys())
+    return found | lookup.of_any(index.lower_words) if index.lower_words else found
