@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from linter.api import Defect, Example, Lookup, Regex, Severity, Statement, StatementKind, check
+from linter.api import Defect, Example, Lookup, Regex, Severity, Statement, StatementKind, check, groups
 
 _MODAL = frozenset(("may", "might", "could"))
 _ABOUT = frozenset(
@@ -29,7 +29,7 @@ class _Kind(NamedTuple):
 
 
 def _kind(subject: str, weight: int, pattern: str, *needs: str) -> _Kind:
-    return _Kind(subject, weight, Regex(pattern), tuple(frozenset(group.split()) for group in needs))
+    return _Kind(subject, weight, Regex(pattern), groups(*needs))
 
 
 # the poor practice that WP260 (paragraph 12) quotes, and the classes of vagueness of Bhatia, Breaux, Reidenberg and Norton

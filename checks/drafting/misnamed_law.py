@@ -5,78 +5,101 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.api import Confidence, Defect, Edit, Example, Fix, Passage, Severity, Source, Wording, check
+from linter.api import Confidence, Defect, Edit, Example, Fix, Passage, Severity, Source, Wording, check, groups
 
 _GDPR = "General Data Protection Regulation"
-# what is wrong, what the law is called, and whether the one can be put for the other without a look
-_NAMES = tuple(
-    (re.compile(pattern, re.I if blind else 0), name, safe)
-    for pattern, name, safe, blind in (
+# what is wrong, what the law is called, whether the one can be put for the other without a look, and whether case is free;
+# and the words without which it stands nowhere
+_ROWS = (
+    (
         (r"\bGeneral Data (?:Protection|Privacy) (?:Agreement|Act|Rules?|Requirements?|Policy|Law)\b", _GDPR, True, True),
+        ("general", "data", "protection privacy", "agreement act rule rules requirement requirements policy law"),
+    ),
+    (
         (r"\bGeneral Data (?:Privacy|Processing|Security) Regulations?\b", _GDPR, True, True),
+        ("general", "data", "privacy processing security", "regulation regulations"),
+    ),
+    (
         (r"\b(?:Global|Government|Generic|European) Data Protection Regulations?\b", _GDPR, True, True),
+        ("global government generic european", "data", "protection", "regulation regulations"),
+    ),
+    (
         (r"\bGeneral Data Protect(?:ive|ing|ions) Regulations?\b", _GDPR, True, True),
+        ("protective protecting protections", "general", "regulation regulations"),
+    ),
+    (
         (r"\bGeneral Protection (?:of )?Data Regulation\b", _GDPR, True, True),
-        (r"\bGeneral Data Protection Directive\b", _GDPR, True, True),
+        ("general", "protection", "data", "regulation"),
+    ),
+    ((r"\bGeneral Data Protection Directive\b", _GDPR, True, True), ("directive", "general", "protection")),
+    (
         (r"\bGeneral Data Protection Regulations\b(?! (?:of|in|and|adopted))", _GDPR, True, True),
-        (r"\bGRPD\b|\bGPDR\b|\bGDRP\b", "GDPR", True, False),
+        ("regulations", "general", "protection"),
+    ),
+    ((r"\bGRPD\b|\bGPDR\b|\bGDRP\b", "GDPR", True, False), ("grpd gpdr gdrp",)),
+    (
         (
             r"\bRegulation (?:\(EU\) )?(?:2018/679|2016/697|2016/678|2016/769)\b",
             "Regulation (EU) 2016/679",
             False,
             True,
         ),
+        ("679 697 678 769", "2018 2016", "regulation"),
+    ),
+    (
         (r"\bDirective (?:96/46|95/64|94/46)/EC\b", "Directive 95/46/EC", False, True),
+        ("directive", "46 64", "96 95 94"),
+    ),
+    (
         (r"\bDirective (?:2002/85|2002/56|2000/58)/EC\b", "Directive 2002/58/EC", False, True),
+        ("directive", "2002 2000", "85 56 58"),
+    ),
+    (
         (
             r"\bCalifornia Consumer (?:Protection|Data|Privacy Protection) Act\b",
             "California Consumer Privacy Act",
             False,
             True,
         ),
+        ("california", "consumer", "protection data", "act"),
+    ),
+    (
         (
             r"\bChildren(?:'s|’s)? Online Protection and Privacy Act\b",
             "Children’s Online Privacy Protection Act",
             False,
             True,
         ),
+        ("children", "online", "protection", "act"),
+    ),
+    (
         (
             r"\bPrivacy and (?!Electronic\b)Electro\w+ Communications?\b",
             "Privacy and Electronic Communications",
             False,
             True,
         ),
+        ("electro*", "communication communications", "privacy"),
+    ),
+    (
         (
             r"\bPrivacy and Electronic Communication Regulations?\b",
             "Privacy and Electronic Communications Regulations",
             False,
             True,
         ),
-    )
-)
-_HINTS = (
-    *(
-        f"general {words} "
-        for words in ("data protection", "data privacy", "data processing", "data security", "protection")
+        ("electronic", "communication", "regulation regulations"),
     ),
-    *(f"{word} data protection " for word in ("global", "government", "generic", "european")),
-    *(
-        "general data protecti",
-        "regulation ",
-        "directive ",
-        "california consumer ",
-        "online protection",
-        "privacy and electro",
-    ),
-    *("grpd", "gpdr", "gdrp"),
 )
+_NAMES = tuple((re.compile(pattern, re.I if blind else 0), name, safe) for (pattern, name, safe, blind), _ in _ROWS)
+_NEEDS = tuple(groups(*needs) for _, needs in _ROWS)
 # Articles 1 and 2 say what the GDPR is about and where it applies; nothing is processed on their ground
 _NO_GROUND = re.compile(
     r"\b(?:process\w*|uses?|used|collects?|collected|basis|ground)\b[^.]{0,250}?"
     r"(?P<article>\bArt(?:icle|\.) ?[12] (?:of the )?(?:EU |UK )?GDPR\b)",
     re.I,
 )
-_ARTICLES = tuple(f"{word} {number} {law}gdpr" for word in ("art.", "article") for number in "12" for law in ("", "of the "))
+_ARTICLES = groups("art article article1 article2", "1 2 article1 article2", "gdpr")
 
 
 @check(
@@ -112,7 +135,7 @@ def misnamed_law(source: Source, wording: Wording) -> Iterator[Defect]:
     has become an “Agreement”, a “Directive” or several “Regulations”.
     """
     seen: dict[str, list[tuple[Passage, re.Match[str], str, bool]]] = {}
-    for passage in wording.passages_with(_HINTS):
+    for passage in wording.holding_any(_NEEDS):
         for pattern, name, safe in _NAMES:
             for match in pattern.finditer(passage.text.value):
                 if not _is_another_law(match, passage.text.value):
@@ -131,7 +154,7 @@ def misnamed_law(source: Source, wording: Wording) -> Iterator[Defect]:
             confidence=Confidence.HIGH if safe else Confidence.MEDIUM,
             fix=Fix(safe=safe and fits, edits=edits) if mendable else None,
         )
-    for passage in wording.passages_with(_ARTICLES):
+    for passage in wording.holding(*_ARTICLES):
         for match in _NO_GROUND.finditer(passage.text.value):
             yield Defect(
                 place=passage.evidence_of(*match.span("article")),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Set
 from typing import NamedTuple
 
-from linter.facts.lookup import Lookup
+from linter.facts.lookup import Lookup, groups
 from linter.regex import Regex
 from linter.statements import Statement
 
@@ -34,7 +34,7 @@ class Guarded(NamedTuple):
 
 def guarded(pattern: Regex, *needs: str) -> Guarded:
     """An expression with its groups of words, each written in one line: "sell sold", "third provider*"."""
-    return Guarded(pattern, tuple(frozenset(group.split()) for group in needs))
+    return Guarded(pattern, groups(*needs))
 
 
 def among(guarded: Iterable[Guarded], lookup: Lookup[Statement]) -> list[Statement]:

@@ -114,6 +114,11 @@ class Said(NamedTuple):
         return statement.index in self.places or (bool(statement.headings) and statement.headings[-1] in self.titles)
 
 
+def groups(*lines: str) -> tuple[frozenset[str], ...]:
+    """Groups of words, each written in one line: "sell sold", "third provider*"."""
+    return tuple(frozenset(line.split()) for line in lines)
+
+
 @fact
 def lookup(statements: tuple[Statement, ...], word_lists: Sequence[Sequence[str]]) -> Lookup[Statement]:
     """The statements by their words, in lower case (see `linter.tokens`)."""
