@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.api import Confidence, Defect, Edit, Evidence, Example, Fix, Passage, Severity, Wording, check
+from linter.api import Confidence, Defect, Edit, Evidence, Example, Fix, Passage, Severity, Wording, check, groups
 
 # UTF-8 that was read as Windows-1252: "â€™" for "’", "Ã¼" for "ü"
 _SECOND = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
@@ -19,28 +19,10 @@ _LIGATURE = re.compile(
 )
 # one Cyrillic letter in a Latin word; whole words of two scripts are glued together by page builders
 _MIXED = re.compile(r"\b(?:[A-Za-z]+[а-яё][A-Za-z]*|[а-яё][A-Za-z]+)\b")
-_HINTS = (
-    *(
-        "â€",
-        "ã",
-        "â",
-        "ä",
-        "å",
-        "ð",
-        "\ufffd",
-        "ï¿½",
-        "&amp;",
-        "&nbsp;",
-        "&quot;",
-        "&lt;",
-        "&gt;",
-        "squo;",
-        "dquo;",
-        "dash;",
-        "&#",
-    ),
-    *(" cation", "con dent", "pro ling", "speci c", "o cer", "bene t", "re ect", "con rm", "identi ", "noti ", "veri "),
-    *"аеорсухёіј",
+_HINTS = ("ã", "â", "ä", "å", "ð", "\ufffd", "ï¿½", "&#", *"аеорсухёіј")
+# the names of characters, and what stands before or behind a lost letter
+_WORDS = groups(
+    "amp nbsp quot lt gt lsquo rsquo ldquo rdquo ndash mdash cation con ling speci cer bene ect identi noti veri"
 )
 
 
@@ -67,7 +49,8 @@ def encoding_damage(wording: Wording) -> Iterator[Defect]:
     Strange signs where an apostrophe or an umlaut belongs make names and addresses wrong, and readers doubt the rest.
     """
     found: dict[str, list[tuple[Evidence, Edit | None]]] = {}
-    for passage in wording.passages_with(_HINTS):
+    likely = {*wording.passages_with(_HINTS), *wording.holding(*_WORDS)}
+    for passage in sorted(likely, key=lambda passage: passage.index):
         for what, place, edit in _damage(passage):
             found.setdefault(what, []).append((place, edit))
     for what, places in found.items():

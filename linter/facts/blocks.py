@@ -63,6 +63,7 @@ class Wording:
         self._owners = owners  # for each part the passage that it is a part of
         self._ends = list(accumulate(len(text) + 1 for text in lowered))
         self._whole = "\n".join(lowered)
+        self._ascii = self._whole.isascii()
 
     def holding(self, *groups: frozenset[str]) -> list[Passage]:
         """The passages that hold a word of each group (see `Lookup`), in reading order."""
@@ -88,7 +89,7 @@ class Wording:
         """
         find, ends, places = self._whole.find, self._ends, set[int]()
         for needle in needles:
-            at = find(needle)
+            at = -1 if self._ascii and not needle.isascii() else find(needle)
             while at >= 0:
                 place = bisect_right(ends, at)
                 places.add(place)
