@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from linter.api import Confidence, Defect, Example, Passage, PassageKind, Severity, Wording, check
+from linter.api import Confidence, Defect, Example, Passage, PassageKind, Severity, Wording, check, groups
 
 _GOES_ON = re.compile(r"[;,]\s*(?:and|or|and/or)[\s*_]*\Z", re.I)
 _LOST_LINK = re.compile(r"\b(?:see|visit|read|here|at|via|link)\s*:\s*(?:link\s*\)|\)|link\s*\Z)", re.I)
@@ -16,14 +16,10 @@ _LOST_WORDS = re.compile(
 )
 _LOST_BREAK = re.compile(r"(?<=\w)[;,] (?:and|or)[A-Z][a-z]+")  # "; andFor": two items became one
 _BEFORE = 5  # words that are shown before a lost break
+# "; andFor", where a break between two items was lost
+_RUN_TOGETHER = groups("andall* andany* andby* andfor* andif* andin* andour* andthe* andto* andwe* andyou*")
 _HINTS = (
     "on and ",
-    # "; andFor", where a break between two items was lost
-    *(
-        f"{mark} and{word}"
-        for mark in ";,"
-        for word in ("all", "any", "by", "for", "if", "in", "our", "the", "to", "we", "you")
-    ),
     " or:",
     " or;",
     " or.",
@@ -77,7 +73,8 @@ def truncated_text(passages: tuple[Passage, ...], wording: Wording) -> Iterator[
     """
     yield from _lists(passages)
     yield from _definitions(passages)
-    for passage in wording.passages_with(_HINTS):
+    likely = {*wording.passages_with(_HINTS), *wording.holding(*_RUN_TOGETHER)}
+    for passage in sorted(likely, key=lambda passage: passage.index):
         if passage.kind is PassageKind.ROW:
             continue
         text = passage.text.value

@@ -7,7 +7,7 @@ line. Tables of contents are left out: they repeat the headings on purpose.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
@@ -61,6 +61,7 @@ class Wording:
         self._passages = passages
         self._parts = parts
         self._owners = owners  # for each part the passage that it is a part of
+        self._known: dict[frozenset[str], Set[int]] = {}  # by group, the passages that hold a word of it
         self._ends = list(accumulate(len(text) + 1 for text in lowered))
         self._whole = "\n".join(lowered)
         self._ascii = self._whole.isascii()
@@ -73,14 +74,19 @@ class Wording:
         """The passages that hold what one of several expressions needs: a word of each of its groups."""
         return [self._passages[place] for place in sorted(set().union(*map(self._holding, needs)))]
 
-    def _holding(self, groups: Sequence[frozenset[str]]) -> set[int]:
-        found: set[int] | None = None
-        for group in groups:
-            places = set(map(self._owners.__getitem__, self._parts.places(group)))
-            found = places if found is None else found & places
+    def _holding(self, groups: Sequence[frozenset[str]]) -> Set[int]:
+        found = self._of(groups[0])
+        for group in groups[1:]:
             if not found:
                 break
-        return found or set()
+            found = found & self._of(group)
+        return found
+
+    def _of(self, group: frozenset[str]) -> Set[int]:
+        known = self._known.get(group)
+        if known is None:
+            known = self._known[group] = frozenset(map(self._owners.__getitem__, self._parts.places(group)))
+        return known
 
     def passages_with(self, needles: Iterable[str]) -> list[Passage]:
         """The passages in which at least one of the needles, given in lower case, stands in any case; in reading order.

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from linter.facts import fact
 from linter.facts.blocks import Passage, PassageKind, Wording
 from linter.facts.brackets import in_quoted_words, open_brackets
-from linter.facts.lookup import Lookup
+from linter.facts.lookup import Lookup, groups
 from linter.facts.slot_words import is_a_date, names_a_slot
 from linter.findings import Evidence
 from linter.policy import Policy
@@ -44,8 +44,9 @@ _Accept = Callable[[re.Match[str], Passage], bool]
 class _Form(NamedTuple):
     """A way in which slots are written."""
 
-    triggers: tuple[str, ...]  # lower case; a passage without any of them holds no such slot
     pattern: str  # compiled when it is first needed; a group 1, if there is one, is what the slot asks for
+    triggers: tuple[str, ...] = ()  # lower case; a passage without any of them holds no such slot
+    needs: tuple[frozenset[str], ...] = ()  # nor does one without a word of each of these groups
     accept: _Accept | None = None
     kind: SlotKind = SlotKind.MARKED
     sure: bool = True
@@ -131,25 +132,25 @@ _FORMS = (
         accept=_no_numeral,
     ),
     _Form(
-        triggers=("yyyy", "jjjj"),
+        needs=groups("yyyy jjjj"),
         pattern=r"(?i)\b(?:dd|mm|tt|jj|gg)[./ -](?:mm|dd|month)[./ -](?:yyyy|jjjj)\b|\byyyy-mm-dd\b",
         accept=_no_format,
         sure=False,
     ),
     _Form(
-        triggers=("lorem ipsum", "sit amet"),
+        needs=groups("lorem amet"),
         pattern=r"(?i)\blorem ipsum\b(?: dolor sit amet)?|\bdolor sit amet\b",
         kind=SlotKind.FILLER,
     ),
     _Form(
-        triggers=("tbd", "tbc", "todo"),
+        needs=groups("tbd tbc todo"),
         pattern=r"(?<![\w.@/-])(?:TBD|TBC|TODO)(?!\w|[./-]\w)",
     ),
     _Form(
         triggers=tuple(f"to be {word}" for word in _LATER.split("|")),
         pattern=(rf"(?i)(?:(?<=[:|(])\s*|\A)to be (?:{_LATER})(?=[.)\]]?\s*(?:\Z|\|))"),
     ),
-    _Form(triggers=("insert ",), pattern=r"(?i)\binsert (?:(?:your|the|a|an|our) )?(?:[\w-]+ ){1,5}here\b"),
+    _Form(needs=groups("insert", "here"), pattern=r"(?i)\binsert (?:(?:your|the|a|an|our) )?(?:[\w-]+ ){1,5}here\b"),
     _Form(
         triggers=tuple(
             f"your {word}" for word in ("company", "business", "organi", "website", "site", "app", "store", "shop")
@@ -181,7 +182,7 @@ _FORMS = (
         sure=False,
     ),
     _Form(
-        triggers=("refers to te", "test 123", "test test", "test, test"),
+        needs=groups("test tee*", "test 123 refers"),
         pattern=r"(?i)(?:(?<=refers to )|(?<=means )|\b)te+st(?:,? (?:test|123))+\b|(?<=refers to )te+st\b(?: \w+)?",
         kind=SlotKind.FILLER,
     ),
@@ -220,7 +221,7 @@ def _of_metadata(index: int, value: Text) -> Passage:
 def _in(wording: Wording) -> Iterator[Slot]:
     yield from _between_brackets(wording.passages_with("["))
     for form in _FORMS:
-        candidates = wording.passages_with(form.triggers)
+        candidates = wording.holding(*form.needs) if form.needs else wording.passages_with(form.triggers)
         if candidates:
             pattern = re.compile(form.pattern)
             for passage in candidates:
