@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.facts import fact
-from linter.facts.marks import durations
+from linter.facts.lookup import Lookup
+from linter.facts.marks import OF_TIME, durations
 from linter.facts.periods import days_of
 from linter.facts.regions import for_another_law, names_another_law
 from linter.findings import Evidence
@@ -59,10 +60,16 @@ _ELSEWHERE = 45  # days that the laws of several states of the USA allow; who na
 _NEXT = 2  # statements after it in which an extension may be spoken of
 
 
+# words of which a statement of a deadline holds one
+_REQUESTS = frozenset({"request", "requests", "enquiry", "enquiries", "inquiry", "inquiries", "exercis*"})
+_LIMITS = frozenset({"*ithin*", "*ater*"})
+
+
 @fact
-def response_deadlines(statements: tuple[Statement, ...]) -> tuple[ResponseDeadline, ...]:
+def response_deadlines(statements: tuple[Statement, ...], lookup: Lookup[Statement]) -> tuple[ResponseDeadline, ...]:
     """The times within which requests are answered, in reading order."""
-    return tuple(found for statement in statements for found in _deadlines(statement, statements))
+    likely = lookup.holding(_REQUESTS, OF_TIME, _LIMITS)
+    return tuple(found for statement in likely for found in _deadlines(statement, statements))
 
 
 def _deadlines(statement: Statement, statements: tuple[Statement, ...]) -> Iterator[ResponseDeadline]:

@@ -141,12 +141,14 @@ def _candidates(statement: Statement, statements: tuple[Statement, ...]) -> Iter
     early = 1.0 - statement.index / max(1, len(statements))
     for company in named_companies(text):
         name = text[company.start : company.end]
+        vendor = next(vendor_names().find(name), None) is not None
+        if vendor and early < 0.85 and not _in_title(name, statements):
+            continue
         tie = _tie(statement, company)
         if tie is None:
             continue
-        vendor = next(vendor_names().find(name), None) is not None
         others = bool(_OTHERS.has(text[max(0, company.start - 120) : company.start])) and tie is not Tie.CONTROLLER
-        if (vendor and others) or (vendor and early < 0.85 and not _in_title(name, statements)):
+        if vendor and others:
             continue
         weight = _RANK[tie] + 0.8 * early - (1.2 if others else 0.0)
         yield _Candidate(statement=statement, company=company, tie=tie, weight=weight)
