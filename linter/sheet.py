@@ -17,6 +17,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from linter.atoms import AtomTable
@@ -87,6 +88,7 @@ class Sheet:
 
     def _note_words(self) -> None:
         """Note which words fulfil each atom, in which statements, and where kinds of fact are hinted at."""
+        pairs = self._atoms.pairs
         atoms, fulfilling, holders, hinted = self._atoms, self._words, self._holders, self._hinted
         for word, spots in self._spots.items():
             fulfilled, kinds = atoms[word]
@@ -101,6 +103,10 @@ class Sheet:
             for kind, *_ in row.told:
                 if kind in hinted:
                     hinted[kind] |= 1 << index
+            spelled = [*row.lead, *row.own] if row.lead else row.own
+            for pair in pairs.keys() & zip(spelled, islice(spelled, 1, None)):
+                held = pairs[pair]
+                holders[held] = holders.get(held, 0) | 1 << index
         for kind, statements in hinted.items():
             if statements:
                 fulfilling[kind] = []  # present, in no word of its own
@@ -233,11 +239,11 @@ class Sheet:
             alone, runs, _, kinds = self._groups[group]
             by_length: dict[int, int] = {}
             single = 0
-            for atom in alone & self._words.keys():
+            for atom in alone & self._holders.keys():
                 single |= self._bits_of(atom)
             if single:
                 by_length[1] = single
-            for key in runs.keys() & self._words.keys():
+            for key in runs.keys() & self._holders.keys():
                 for run in runs[key]:
                     for length, places in self._places_of_run(run):
                         by_length[length] = by_length.get(length, 0) | places
