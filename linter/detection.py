@@ -204,7 +204,7 @@ class Sections:
     def for_duty(self, duty: str) -> Statement | None:
         """The heading of the section that ought to hold a duty's statement: of the first phrase that fits one."""
         for phrase in self._phrases[duty]:
-            for index in members(self._titles.matching(phrase, self._titles.all)):
+            for index in members(self._titles.matching(phrase)):
                 return self._headings[index]
         return None
 

@@ -33,7 +33,7 @@ class Phrasebook:
     """Phrases ready to be found."""
 
     phrases: Mapping[str, CompiledPhrase]  # by their source
-    contexts: tuple[tuple[Sequence, ...], ...]  # by the number under which phrases ask for them
+    contexts: tuple[CompiledPhrase, ...]  # by the number under which phrases ask for them
     groups: tuple[Group, ...]
     atoms: tuple[str, ...]  # all that words and kinds of fact must be known by, without capitals
 
@@ -52,7 +52,7 @@ class _Binder:
 
     def __init__(self, lexicons: Mapping[str, Choice]) -> None:
         self.groups: list[Group] = []
-        self.contexts: list[tuple[Sequence, ...]] = []
+        self.contexts: list[CompiledPhrase] = []
         self.atoms: dict[str, None] = {}  # an ordered set
         self._lexicons = lexicons
         self._numbers: dict[Choice, int] = {}
@@ -62,9 +62,12 @@ class _Binder:
     def compile(self, phrase: Phrase) -> CompiledPhrase:
         """Bind a phrase."""
         context = self._context(phrase.context) if phrase.context else None
-        parts = tuple(map(self._sequence, phrase.parts))
+        return self._compiled(phrase.parts, heading=phrase.heading, context=context)
+
+    def _compiled(self, sources: Iterable[Part], *, heading: bool = False, context: int | None = None) -> CompiledPhrase:
+        parts = tuple(map(self._sequence, sources))
         needed = dict.fromkeys(step.group for part in parts if not part.negated for step in part.steps if not step.optional)
-        return CompiledPhrase(phrase.heading, context, tuple(sorted(needed, key=self._cost)), parts)
+        return CompiledPhrase(heading, context, tuple(sorted(needed, key=self._cost)), parts)
 
     def _cost(self, number: int) -> float:
         """How often a key of a group is expected to be present."""
@@ -73,7 +76,7 @@ class _Binder:
     def _context(self, parts: tuple[Part, ...]) -> int:
         if parts not in self._context_numbers:
             self._context_numbers[parts] = len(self.contexts)
-            self.contexts.append(tuple(map(self._sequence, parts)))
+            self.contexts.append(self._compiled(parts))
         return self._context_numbers[parts]
 
     def _sequence(self, part: Part) -> Sequence:

@@ -93,7 +93,8 @@ class Sheet:
         for word, spots in self._spots.items():
             fulfilled, kinds = atoms[word]
             if fulfilled or kinds:
-                statements = bits(list(dict.fromkeys(map(self._owners.__getitem__, spots))))
+                owners = map(self._owners.__getitem__, spots)
+                statements = bits([*dict.fromkeys(owners)]) if len(spots) > 1 else 1 << next(owners)
                 for atom in fulfilled:
                     fulfilling[atom].append(word)
                     holders[atom] = holders.get(atom, 0) | statements
@@ -135,21 +136,26 @@ class Sheet:
 
     def _holding(self, group: int) -> int:
         """The statements that hold a key of a group: all that may match it."""
-        known = self._group_holders.get(group)
-        if known is None:
-            known = 0
-            for atom in self._groups[group].keys & self._holders.keys():
-                known |= self._holders[atom]
-            self._group_holders[group] = known
+        known = 0
+        for atom in self._groups[group].keys & self._holders.keys():
+            known |= self._holders[atom]
+        self._group_holders[group] = known
         return known
 
-    def matching(self, phrase: CompiledPhrase, among: int) -> int:
-        """The statements that match a phrase, out of those given; its heading and context are the caller's to know."""
+    def matching(self, phrase: CompiledPhrase) -> int:
+        """The statements that match a phrase, whatever it says of a heading or of its context."""
+        among = self.likely(phrase, self.all)
+        return self.fulfilling(phrase.parts, among) if among else 0
+
+    def likely(self, phrase: CompiledPhrase, among: int) -> int:
+        """The statements that may match a phrase by the words that they hold, out of those given."""
+        holders = self._group_holders
         for group in phrase.needed:
-            among &= self._holding(group)
+            known = holders.get(group)
+            among &= self._holding(group) if known is None else known
             if not among:
                 return 0
-        return self.fulfilling(phrase.parts, among)
+        return among
 
     def fulfilling(self, parts: Iterable[Steps], among: int) -> int:
         """The statements in which all parts of a phrase hold, out of those given."""
