@@ -17,7 +17,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import pairwise
 from typing import NamedTuple
 
 from linter.atoms import AtomTable
@@ -25,6 +25,8 @@ from linter.bitsets import between, bits, by_member, members
 from linter.compiled import MARGIN, CompiledPhrase, Group, PlannedRun, plain
 from linter.compiled import Sequence as Steps
 from linter.tokens import word_spans
+
+FEW = 6  # statements that are looked at faster one by one
 
 Places = tuple[tuple[int, int], ...]  # how many words a group is long, and where it begins when it is
 
@@ -68,6 +70,7 @@ class Sheet:
         self._kinds: dict[str, dict[int, int]] = {kind: {} for kind in self._hinted}  # those found, as `Places`
         self._unsettled: list[int] = []  # the groups with kinds whose places are known as far as these were looked for
         self._note_words()
+        self._note_pairs()
 
     def _lay_out(self) -> None:
         """Give every word its place."""
@@ -88,7 +91,6 @@ class Sheet:
 
     def _note_words(self) -> None:
         """Note which words fulfil each atom, in which statements, and where kinds of fact are hinted at."""
-        pairs = self._atoms.pairs
         atoms, fulfilling, holders, hinted = self._atoms, self._words, self._holders, self._hinted
         for word, spots in self._spots.items():
             fulfilled, kinds = atoms[word]
@@ -104,14 +106,18 @@ class Sheet:
             for kind, *_ in row.told:
                 if kind in hinted:
                     hinted[kind] |= 1 << index
-            spelled = [*row.lead, *row.own] if row.lead else row.own
-            for pair in pairs.keys() & zip(spelled, islice(spelled, 1, None)):
-                held = pairs[pair]
-                holders[held] = holders.get(held, 0) | 1 << index
         for kind, statements in hinted.items():
             if statements:
                 fulfilling[kind] = []  # present, in no word of its own
                 holders[kind] = statements
+
+    def _note_pairs(self) -> None:
+        """Note in which statements which words stand side by side."""
+        pairs, holders = self._atoms.pairs, self._holders
+        for index, (_, own, lead, _) in enumerate(self.rows):
+            for pair in pairs.keys() & pairwise([*lead, *own] if lead else own):
+                atom = pairs[pair]
+                holders[atom] = holders.get(atom, 0) | 1 << index
 
     def _look_for(self, kinds: Iterable[str], among: int) -> None:
         """Find kinds of fact in the words of some statements, in each of them once."""
@@ -163,10 +169,8 @@ class Sheet:
             if part.kinds:
                 self._look_for(part.kinds, among)
             ends = self._ends_of(part)
-            if part.negated:
-                among &= ~self._having(ends) if ends else among
-            else:
-                among &= self._having(ends) if ends else 0
+            having = self._having(ends, among) if ends else 0
+            among = among & ~having if part.negated else having
             if not among:
                 return 0
         return among
@@ -227,17 +231,23 @@ class Sheet:
             at &= self._lasts
         return at & self._ends
 
-    def _having(self, ends: int) -> int:
-        """The statements in which one of the places lies.
+    def _having(self, ends: int, among: int) -> int:
+        """The statements in which one of the places lies, out of those given.
 
-        A statement's places are a field of bits. Adding a field of ones to a field that is not empty carries into the bit
-        behind it, and into none otherwise.
+        A few statements are looked at one by one. Else, a statement's places are a field of bits, and adding a field of
+        ones to a field that is not empty carries into the bit behind it, and into none otherwise.
         """
-        carried = (ends + self._fields) & (self._lasts << 1)
         found = 0
+        if among.bit_count() <= FEW:
+            for index in members(among):
+                begin = self._begins[index]
+                if (ends >> begin) & ((2 << self._finals[index] - begin) - 1):
+                    found |= 1 << index
+            return found
+        carried = (ends + self._fields) & (self._lasts << 1)
         for place in members(carried):
             found |= 1 << self._owners[place]
-        return found
+        return found & among
 
     def _places_of(self, group: int) -> Places:
         known = self._places.get(group)
