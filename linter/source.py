@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from linter.frozen import dataclass
 from linter.regex import Regex
 
 MAX_BYTES = 10_000_000

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from itertools import accumulate, chain
 
 from linter.facts import fact
 from linter.findings import Evidence
+from linter.frozen import dataclass
 from linter.policy import Block, DateLine, ItemList, Link, ListItem, Paragraph, Policy, Section, Table, TableRow
 from linter.statements import CELL_GLUE
 from linter.text import Text
