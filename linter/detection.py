@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from linter.bitsets import members
 from linter.compiled import CompiledPhrase
 from linter.findings import Evidence
+from linter.frozen import dataclass
 from linter.markers import Marker
 from linter.matching import Matcher, Page
 from linter.pack import Entry, Pack, Phrases

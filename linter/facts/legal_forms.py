@@ -110,8 +110,6 @@ _PIECES = frozenset(
     "ZRT Nyrt Bt "
     "EOOD OOD EAD ЕООД ООД ЕАД Lda LDA L IKE EPE AŞ FZE FZCO FZ DMCC SA AG SE UAB SIA PT IK G".split()
 )
-# the words of a text in which one of them stands, in lower case; a dotted form has a word of one letter
-_WORDS = frozenset({*map(str.lower, _PIECES), *"mbh ggmbh eg plc ehf osakeyhtiö rl ro zl zo".split()})
 _DOTTED = Regex(r"\.\s?[A-Za-zàÀ-ž]\s?\.|\.\s?[rz]\s?\.?\s?[lo]\b|\.[VpAo]\b")
 _FORM = Regex(r"(?<![\w.@/-])(?:" + "|".join(f"({form})" for form, _ in _FORMS) + r")(?!\w)")
 _PREFIX = Regex(r"(?<![\w.@/-])(UAB|SIA|OÜ|PT|IK)\s+([„“”\"«'‘]?[A-ZÀ-ÞĀ-Ž][^\s,;:()]*(?:\s+[A-ZÀ-ÞĀ-Ž][^\s,;:()]*){0,3})")
@@ -136,7 +134,8 @@ _LEADING = Regex(r"(?:(?:\d[\d.–-]*|PRIVACY|POLICY|NOTICE|COOKIE|[Ww]e['’]re
 # as words, what a text with a form holds: letters between dots ("S.A."; no form has "a" and "i" alone), forms in lower case
 _LETTERS = frozenset("b c d e f g h j k l m n o p q r s t u v w x y z ş rl ro zl zo".split())
 _SMALL = frozenset({"plc*", "ehf*", "osakeyhtiö", *_LETTERS})
-_TELLING = frozenset({"plc", "ehf", "osakeyhtiö", *_LETTERS, *map(str.lower, _PIECES)})
+# "GmbH" may stand within a word
+_TELLING = frozenset({"plc", "ehf", "osakeyhtiö", "mbh", "ggmbh", "eg", *_LETTERS, *map(str.lower, _PIECES)})
 
 
 class NamedCompany(NamedTuple):
@@ -146,11 +145,6 @@ class NamedCompany(NamedTuple):
     end: int
     form: str  # as written
     countries: tuple[str, ...]  # where the form exists; () where that says nothing
-
-
-def is_of_a_form(word: str) -> bool:
-    """Whether a word in lower case may belong to a legal form; "a" by itself is in none."""
-    return word in _WORDS or (len(word) == 1 and word != "a")
 
 
 def may_name_a_company(text: str) -> bool:
