@@ -100,14 +100,17 @@ def policy_reference(
     references = [(s, name, place) for s in lookup.holding(_KIND_WORDS) for name, place in _references(s)]
     if not references:
         return
-    here = _here(policy, statements, {statement.index for statement, _, _ in references})
     own = {"privacy"} if document_kind.kind is DocumentKind.POLICY else {"cookie"}
     own |= {word for other in beside for word in _called(other)}
     others = tuple(recipient.name for recipient in recipients)
+    named = [(_words(name), place) for _, name, place in references if not _is_of(name, others)]
+    wanted = [(words, place) for words, place in named if not words <= own]
+    if not wanted:
+        return
+    here = _here(policy, statements, {statement.index for statement, _, _ in references})
     missing: dict[frozenset[str], list[Evidence]] = {}
-    for _, name, place in references:
-        words = _words(name)
-        if words and "." not in name and not name.startswith(others) and not words <= own and not words <= here.words:
+    for words, place in wanted:
+        if not words <= here.words:
             missing.setdefault(words, []).append(place)
     weak = policy.source.format is Format.TEXT or not here.links
     for places in missing.values():
@@ -119,6 +122,11 @@ def policy_reference(
             severity=Severity.INFO if weak else None,
             confidence=Confidence.LOW if weak else None,
         )
+
+
+def _is_of(name: str, others: tuple[str, ...]) -> bool:
+    """Whether a document is that of somebody else, or of a web site."""
+    return "." in name or name.startswith(others)
 
 
 def _called(other: Beside) -> frozenset[str]:
