@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from linter.findings import Confidence, Evidence, Fix, Severity
+from linter.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from linter.frozen import dataclass
 from linter.source import Source, Span
 
 CRASHED = "meta/check-crashed"  # the rule of a finding about a check that crashed

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from linter.findings import Evidence
+from linter.frozen import dataclass
 
 
 class Status(StrEnum):

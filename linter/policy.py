@@ -6,9 +6,9 @@ A policy holds sections, a section holds blocks and deeper sections, and every n
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from linter.frozen import dataclass
 from linter.source import Source, Span
 from linter.text import Text
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from linter.frozen import dataclass
 from linter.regex import Regex
 
 MAX_BYTES = 10_000_000
@@ -84,7 +84,14 @@ class Source:
     @cached_property
     def line_starts(self) -> list[int]:
         """The offset of each line's first character."""
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        text = self.text
+        if "\r" in text:
+            return [0, *(match.end() for match in _LINE_END.finditer(text))]
+        starts = [0]
+        at = 0
+        while at := text.find("\n", at) + 1:
+            starts.append(at)
+        return starts
 
     def cut(self, span: Span) -> str:
         """The source text at a span, marks and entities included."""

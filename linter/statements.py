@@ -7,11 +7,11 @@ detection works on statements, never on bare text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from linter.findings import Evidence
+from linter.frozen import dataclass
 from linter.leads import Enumeration, announces, is_answer, is_followed, lead_in
 from linter.policy import Block, DateLine, ItemList, Link, Paragraph, Policy, Section, Table
 from linter.sentences import sentence_spans

@@ -223,7 +223,7 @@ def _item_span(item: ListItem) -> Span:
 
 def _shows(text: Text, offset: int) -> bool:
     """Whether the character at an offset of the source is one of the text's."""
-    return any(run.start <= offset < run.end and run.size == run.end - run.start for run in text.runs)
+    return any(start <= offset < end and size == end - start for _, size, start, end in text.runs)
 
 
 def _sections(policy: Policy) -> Iterator[tuple[str, Span]]:

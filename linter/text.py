@@ -9,19 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from operator import itemgetter
 
+from linter.frozen import dataclass
 from linter.source import Span
 
-
-class Run(NamedTuple):
-    """A piece of a text and the piece of the source that it came from."""
-
-    at: int  # offset in the text's characters
-    size: int  # length in the text, in characters
-    start: int  # offset in the source
-    end: int  # end in the source, exclusive
+Run = tuple[int, int, int, int]
+"""A piece of a text and the piece of the source that it came from: its offset in the text and its size there, in characters,
+then its start and its end (exclusive) in the source. A bare tuple, since a document has ten thousands of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +29,7 @@ class Text:
     @staticmethod
     def plain(value: str, start: int) -> Text:
         """A text that stands in the source letter for letter from `start` on."""
-        return Text(value, (Run(0, len(value), start, start + len(value)),))
+        return Text(value, ((0, len(value), start, start + len(value)),))
 
     @staticmethod
     def of(pieces: Iterable[tuple[str, int, int]]) -> Text:
@@ -42,17 +37,23 @@ class Text:
         runs: list[Run] = []
         values: list[str] = []
         at = 0
+        last_at = last_size = last_start = last_end = -1  # of the last run, where it stands letter for letter
         for value, start, end in pieces:
             if not value:
                 continue
             values.append(value)
-            last = runs[-1] if runs else None
-            linear = len(value) == end - start
-            if last and linear and last.end == start and last.size == last.end - last.start:
-                runs[-1] = Run(last.at, last.size + len(value), last.start, end)
+            size = len(value)
+            if size != end - start:
+                runs.append((at, size, start, end))
+                last_end = -1
+            elif last_end == start:
+                last_size += size
+                last_end = end
+                runs[-1] = (last_at, last_size, last_start, end)
             else:
-                runs.append(Run(at, len(value), start, end))
-            at += len(value)
+                runs.append((at, size, start, end))
+                last_at, last_size, last_start, last_end = at, size, start, end
+            at += size
         return Text("".join(values), tuple(runs))
 
     @staticmethod
@@ -62,13 +63,13 @@ class Text:
         if len(texts) == 1:
             return texts[0]
         runs: list[Run] = []
-        at = 0
+        before = 0  # characters of the texts before, and of the glue
         for text in texts:
             if runs and glue:
-                runs.append(Run(at, len(glue), runs[-1].end, text.runs[0].start))
-                at += len(glue)
-            runs.extend(Run(run.at + at, run.size, run.start, run.end) for run in text.runs)
-            at += len(text.value)
+                runs.append((before, len(glue), runs[-1][3], text.runs[0][2]))
+                before += len(glue)
+            runs += [(before + at, size, start, end) for at, size, start, end in text.runs]
+            before += len(text.value)
         return Text(glue.join(text.value for text in texts), tuple(runs))
 
     def __len__(self) -> int:
@@ -82,38 +83,44 @@ class Text:
         """The source range from the first character to the last."""
         if not self.runs:
             return Span(0, 0)
-        return Span(self.runs[0].start, self.runs[-1].end)
+        return Span(self.runs[0][2], self.runs[-1][3])
 
     def span_of(self, start: int, end: int) -> Span:
         """The source range of the characters from `start` to `end` (exclusive) of this text."""
         if not self.runs:
             return Span(0, 0)
-        first = self.runs[self._run_at(start)]
-        last = self.runs[self._run_at(max(start, end - 1))]
-        begin = first.start + (start - first.at if _linear(first) else 0)
-        finish = last.start + (end - last.at) if _linear(last) else last.end
+        at, size, begin, finish = self.runs[self._run_at(start)]
+        if size == finish - begin:
+            begin += start - at
+        at, size, low, finish = self.runs[self._run_at(max(start, end - 1))]
+        if size == finish - low:
+            finish = low + end - at
         return Span(begin, max(begin, finish))
 
     def offset_of(self, place: int) -> int:
         """The offset of the first character that stands at a place in the source or after it."""
-        run = self.runs[max(0, bisect_right(self.runs, place, key=_start) - 1)] if self.runs else Run(0, 0, 0, 0)
-        return run.at + min(max(0, place - run.start), run.size) if _linear(run) or place <= run.start else run.at + run.size
+        if not self.runs:
+            return 0
+        at, size, start, end = self.runs[max(0, bisect_right(self.runs, place, key=_START) - 1)]
+        if place <= start:
+            return at
+        return at + (min(place - start, size) if size == end - start else size)
 
     def slice(self, start: int, end: int) -> Text:
         """The part from `start` to `end` (exclusive), with its runs."""
         runs: list[Run] = []
         for index in range(self._run_at(start) if self.runs else 0, len(self.runs)):
-            run = self.runs[index]
-            if run.at >= end:
+            at, size, first, last = self.runs[index]
+            if at >= end:
                 break
-            low, high = max(start, run.at), min(end, run.at + run.size)
+            low, high = max(start, at), min(end, at + size)
             if low >= high:
                 continue
-            if _linear(run):
-                offset = run.start - run.at
-                runs.append(Run(low - start, high - low, low + offset, high + offset))
+            if size == last - first:
+                offset = first - at
+                runs.append((low - start, high - low, low + offset, high + offset))
             else:
-                runs.append(Run(low - start, high - low, run.start, run.end))
+                runs.append((low - start, high - low, first, last))
         return Text(self.value[start:end], tuple(runs))
 
     def strip(self) -> Text:
@@ -126,16 +133,7 @@ class Text:
     def _run_at(self, offset: int) -> int:
         if len(self.runs) == 1:
             return 0
-        return max(0, bisect_right(self.runs, offset, key=_at) - 1)
+        return max(0, bisect_right(self.runs, offset, key=_AT) - 1)
 
 
-def _at(run: Run) -> int:
-    return run.at
-
-
-def _start(run: Run) -> int:
-    return run.start
-
-
-def _linear(run: Run) -> bool:
-    return run.size == run.end - run.start
+_AT, _START = itemgetter(0), itemgetter(2)

@@ -50,10 +50,10 @@ _STANDING = ("&", "\\", "|", "{")
 def _misplaced(text: Text, source: str) -> list[str]:
     wrong: list[str] = []
     last = 0
-    for run in text.runs:
-        value = text.value[run.at : run.at + run.size]
-        stands = source[run.start : run.end]
-        if run.start < last:
+    for at, size, start, end in text.runs:
+        value = text.value[at : at + size]
+        stands = source[start:end]
+        if start < last:
             wrong.append(f"{value!r} goes backwards")
         # white space or the joint of two pieces, or what a name stands for
         if value == " " or (stands.startswith(_STANDING[2:]) and stands[-1] in "|}_" and value != stands):
@@ -62,7 +62,7 @@ def _misplaced(text: Text, source: str) -> list[str]:
             wrong.append(f"{value!r} is {stands!r} in the source")
         elif len(value) != len(stands) and not stands.startswith(_STANDING) and "data-cfemail" not in stands:
             wrong.append(f"{value!r} is made of {stands!r}")
-        last = run.end
+        last = end
     return wrong
 
 

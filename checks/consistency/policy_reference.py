@@ -15,6 +15,7 @@ from linter.api import (
     Evidence,
     Example,
     Format,
+    Lookup,
     Policy,
     Recipient,
     Severity,
@@ -24,6 +25,9 @@ from linter.api import (
 )
 
 _KIND = r"(?:Polic(?:y|ies)|Notices?|Statements?|Schedule|Declaration)"
+_KIND_WORDS = frozenset(
+    "policy policies notice notices statement statements schedule declaration rules instructions guidelines".split()
+)
 _KINDS = ("olicy", "olicies", "otice", "tatement", "chedule", "eclaration")
 _NAMED = re.compile(
     r"\b(?:[Oo]ur|[Mm]y|[Tt]he)\s(?:separate\s|own\s|full\s|detailed\s|dedicated\s)?"
@@ -86,23 +90,27 @@ def policy_reference(
     document_kind: Classification,
     recipients: tuple[Recipient, ...],
     beside: tuple[Beside, ...],
+    lookup: Lookup[Statement],
 ) -> Iterator[Defect]:
     """A notice that is referred to and neither linked nor part of the text.
 
     What a policy leaves to another document counts only if the reader can get there. In plain text a link may have been
     lost on the way, so that there it is a hint.
     """
-    references = [(statement, name, place) for statement in statements for name, place in _references(statement)]
+    references = [(s, name, place) for s in lookup.holding(_KIND_WORDS) for name, place in _references(s)]
     if not references:
         return
-    here = _here(policy, statements, {statement.index for statement, _, _ in references})
     own = {"privacy"} if document_kind.kind is DocumentKind.POLICY else {"cookie"}
     own |= {word for other in beside for word in _called(other)}
     others = tuple(recipient.name for recipient in recipients)
+    named = [(_words(name), place) for _, name, place in references if not _is_of(name, others)]
+    wanted = [(words, place) for words, place in named if not words <= own]
+    if not wanted:
+        return
+    here = _here(policy, statements, {statement.index for statement, _, _ in references})
     missing: dict[frozenset[str], list[Evidence]] = {}
-    for _, name, place in references:
-        words = _words(name)
-        if words and "." not in name and not name.startswith(others) and not words <= own and not words <= here.words:
+    for words, place in wanted:
+        if not words <= here.words:
             missing.setdefault(words, []).append(place)
     weak = policy.source.format is Format.TEXT or not here.links
     for places in missing.values():
@@ -114,6 +122,11 @@ def policy_reference(
             severity=Severity.INFO if weak else None,
             confidence=Confidence.LOW if weak else None,
         )
+
+
+def _is_of(name: str, others: tuple[str, ...]) -> bool:
+    """Whether a document is that of somebody else, or of a web site."""
+    return "." in name or name.startswith(others)
 
 
 def _called(other: Beside) -> frozenset[str]:
@@ -146,6 +159,5 @@ def _here(policy: Policy, statements: tuple[Statement, ...], referring: set[int]
 
 def _words(text: str) -> frozenset[str]:
     """The words that tell one document from another, in the singular."""
-    return frozenset(
-        word.removesuffix("s") if len(word) > 3 else word for word in _WORD.findall(text.lower()) if word not in _GENERIC
-    )
+    words = set(_WORD.findall(text.lower())) - _GENERIC
+    return frozenset(word.removesuffix("s") if len(word) > 3 else word for word in words)

@@ -84,6 +84,7 @@ _KINDS = (
         Anonymous.IDENTIFIER,
         guarded(
             _IDENTIFIER,
+            "anonymous not non nonpersonal nonpersonally",
             "anonymous personal personally nonpersonal nonpersonally",
             "identifier* id ids identification address*",
         ),
@@ -93,7 +94,15 @@ _KINDS = (
         guarded(_COOKIES, "cookie cookies tracker trackers", "anonymous anonymously personal personally pii"),
     ),
     (Anonymous.USAGE, guarded(_USAGE, "anonymous anonymously", "collect collects collected")),
-    (Anonymous.VISIT, guarded(_VISIT, "personal personally pii anonymously", f"{NEGATIONS} anonymously")),
+    (
+        Anonymous.VISIT,
+        guarded(
+            _VISIT,
+            "personal personally pii anonymously",
+            f"{NEGATIONS} anonymously",
+            "anonymously without collect* process* stor* gather* record* obtain* hold* contain*",
+        ),
+    ),
 )
 # for whom or when it holds, beside which it promises nothing about everybody else
 _LIMITED = Regex(

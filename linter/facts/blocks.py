@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
 from typing import Any
@@ -16,6 +15,7 @@ from typing import Any
 from linter.facts import fact
 from linter.facts.lookup import Lookup
 from linter.findings import Evidence
+from linter.frozen import dataclass
 from linter.policy import Block, DateLine, ItemList, Link, ListItem, Paragraph, Policy, Section, Table, TableRow
 from linter.statements import CELL_GLUE, Statement
 from linter.text import Text

@@ -200,7 +200,9 @@ _SELLING = guarded(_SELL, "sell sold", _NEVER)
 _SEEING = guarded(_ACCESS, "access", "employees team staff", "only limited restricted")
 _TRACKING = guarded(_TRACK, "third", _NEVER, "include use contain allow permit offer")
 _ELSE = guarded(_OTHER_PURPOSE, "purpose purposes", "other", "use used uses", _NEVER)
-_ALONE = guarded(_SOLE_PURPOSE, "exclusively solely only", "data information details pii")
+_ALONE = guarded(
+    _SOLE_PURPOSE, "exclusively solely only", "exclusively solely provide use process", "data information details pii"
+)
 _MARKETING = guarded(_MARKET, "marketing", "never not")
 _PROFILING = guarded(_PROFILE, "profiling profile profiles", NEGATIONS)
 _KINDS = (*_GIVING, _TO_NOBODY, _SELLING, _SEEING, _TRACKING, _ELSE, _ALONE, _MARKETING, _PROFILING)

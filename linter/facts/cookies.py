@@ -6,7 +6,6 @@ A list is read into rows of one type, whatever it looked like; what its columns 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
@@ -14,6 +13,7 @@ from linter.facts import fact
 from linter.facts.blocks import Passage, Wording
 from linter.facts.cookie_cells import Category, Column, Party
 from linter.findings import Evidence
+from linter.frozen import dataclass
 from linter.knowledge.vendors import Cookie, cookies_named, distinctive
 
 

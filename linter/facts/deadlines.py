@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.facts import fact
-from linter.facts.marks import durations
+from linter.facts.lookup import Lookup
+from linter.facts.marks import OF_TIME, durations
 from linter.facts.periods import days_of
-from linter.facts.regions import for_another_law, names_another_law
+from linter.facts.regions import for_another_law, names_other_laws
 from linter.findings import Evidence
 from linter.regex import Regex
 from linter.statements import Statement, StatementKind
@@ -59,13 +60,21 @@ _ELSEWHERE = 45  # days that the laws of several states of the USA allow; who na
 _NEXT = 2  # statements after it in which an extension may be spoken of
 
 
+# words of which a statement of a deadline holds one
+_REQUESTS = frozenset({"request", "requests", "enquiry", "enquiries", "inquiry", "inquiries", "exercis*"})
+_LIMITS = frozenset({"*ithin*", "*ater*"})
+
+
 @fact
-def response_deadlines(statements: tuple[Statement, ...]) -> tuple[ResponseDeadline, ...]:
+def response_deadlines(statements: tuple[Statement, ...], lookup: Lookup[Statement]) -> tuple[ResponseDeadline, ...]:
     """The times within which requests are answered, in reading order."""
-    return tuple(found for statement in statements for found in _deadlines(statement, statements))
+    likely = lookup.holding(_REQUESTS, OF_TIME, _LIMITS)
+    return tuple(found for statement in likely for found in _deadlines(statement, statements, lookup))
 
 
-def _deadlines(statement: Statement, statements: tuple[Statement, ...]) -> Iterator[ResponseDeadline]:
+def _deadlines(
+    statement: Statement, statements: tuple[Statement, ...], lookup: Lookup[Statement]
+) -> Iterator[ResponseDeadline]:
     text = statement.text
     if "ithin" not in text and "ater than" not in text:
         return
@@ -76,7 +85,7 @@ def _deadlines(statement: Statement, statements: tuple[Statement, ...]) -> Itera
     for start, end in durations(text):
         if _WITHIN.has(text[max(0, start - 40) : start]) and _ANSWERS.has(text[:start]):
             days = round(days_of(text[start:end]))
-            elsewhere = days == _ELSEWHERE and any(names_another_law(other.text) for other in statements)
+            elsewhere = days == _ELSEWHERE and names_other_laws(lookup)
             after = statements[statement.index : statement.index + 1 + _NEXT]
             yield ResponseDeadline(
                 days=days,

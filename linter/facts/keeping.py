@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.lengths import is_longer
-from linter.facts.marks import durations
+from linter.facts.lookup import Lookup
+from linter.facts.marks import OF_TIME, durations
 from linter.facts.periods import days_of
 from linter.facts.regions import for_another_law
 from linter.findings import Evidence
@@ -74,10 +75,17 @@ _NOBODYS = Regex(r"\b(?:anonym\w*|aggregat\w*|non-personal|postings?|where neces
 _LONGEST = 500  # characters of a statement that is read
 
 
+# words of which a statement of an account, or of a period, holds one
+_KEEPING = frozenset("retain keep store hold kept retained stored held keeping retaining storing holding".split())
+_OF_ACCOUNTS = frozenset({"*account*", "*indefinite*", "files"})
+_OF_PERIODS = frozenset({"least", "*deleted*", "*erased*", "*destroyed*"})
+
+
 @fact
-def keepings(statements: tuple[Statement, ...]) -> tuple[Keeping, ...]:
+def keepings(lookup: Lookup[Statement]) -> tuple[Keeping, ...]:
     """The statements of how long data at large is kept, in reading order."""
-    return tuple(found for statement in statements for found in _keepings(statement))
+    likely = lookup.places(_OF_ACCOUNTS, _KEEPING) | lookup.places(_OF_PERIODS, OF_TIME)
+    return tuple(found for statement in lookup.at(likely) for found in _keepings(statement))
 
 
 def _keepings(statement: Statement) -> Iterator[Keeping]:

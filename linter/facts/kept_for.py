@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.keeping import Bound, Keeping
-from linter.facts.marks import durations
+from linter.facts.lookup import Lookup
+from linter.facts.marks import OF_TIME, durations
 from linter.facts.periods import days_of
 from linter.facts.regions import for_another_law
 from linter.regex import Regex
@@ -80,12 +81,19 @@ _ON_A_SUBJECT = Regex(
     re.IGNORECASE,
 )
 _LONGEST = 160  # characters of a sentence without conditions
+# words of which such a sentence holds one
+_KEEPING = frozenset(
+    "keep store retain save hold archive delete erase destroy kept stored retained saved held archived deleted erased "
+    "destroyed".split()
+)
+_BEFORE_A_PERIOD = frozenset({"for", "after"})
 
 
 @fact
-def kept_for(statements: tuple[Statement, ...]) -> tuple[KeptFor, ...]:
+def kept_for(lookup: Lookup[Statement]) -> tuple[KeptFor, ...]:
     """The sentences that give one kind of data one period, in reading order."""
-    return tuple(found for statement in statements if (found := _kept_for(statement)))
+    likely = lookup.holding(_KEEPING, OF_TIME, _BEFORE_A_PERIOD)
+    return tuple(found for statement in likely if (found := _kept_for(statement)))
 
 
 def _kept_for(statement: Statement) -> KeptFor | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.facts import fact
+from linter.facts.lookup import Lookup, may_name
 from linter.findings import Evidence
 from linter.knowledge.countries import country_names
 from linter.regex import Regex
@@ -44,10 +45,11 @@ _ELSEWHERE = Regex(
 
 
 @fact
-def sole_market(statements: Sequence[Statement], word_lists: Sequence[Sequence[str]]) -> Market | None:
+def sole_market(lookup: Lookup[Statement], capitals: Lookup[Statement]) -> Market | None:
     """The one country outside the EEA whose people the policy addresses, where it addresses nobody else."""
-    if not all(map(_EUROPE.isdisjoint, word_lists)):
+    if lookup.places(_EUROPE):
         return None
+    statements = lookup.at(may_name(country_names(), lookup, capitals))
     markets = [market for statement in statements for market in _markets(statement)]
     if not markets or any(market.country != markets[0].country for market in markets):
         return None

@@ -77,6 +77,7 @@ _PHONE_AFTER_WORD = Regex(
 
 _DOT_WITHIN = Regex(r"\.[a-z]{2}")
 _UNITS = ("day", "month", "year", "week", "hour", "minute", "second")
+OF_TIME = frozenset(f"*{unit}*" for unit in _UNITS)  # of which a text with a duration holds one, as words to look up
 _ARTICLES = ("rticle", "Art", "art.", "arts.", "ARTICLE")
 _PHONE_WORDS = ("tel", "Tel", "TEL", "hone", "call", "Call", "obile", "otline", "fax", "Fax", "PHONE")
 

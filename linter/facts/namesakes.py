@@ -9,6 +9,7 @@ from typing import NamedTuple
 from linter.facts import fact
 from linter.facts.controller_ties import core_of, words_of
 from linter.facts.legal_forms import named_companies
+from linter.facts.lookup import Lookup
 from linter.facts.marks import DOMAIN
 from linter.facts.parties import Controller, Tie
 from linter.findings import Evidence
@@ -29,6 +30,12 @@ _PARTNERS = Regex(
     r"|vendors"
     r"|contractors)[,:]? (?:namely|such as|including|like|e\.g\.)[: ]\s?(?P<names>[^.;:]{2,120})",
     re.IGNORECASE,
+)
+# the words of such a list
+_LISTS = (
+    frozenset("partners parties processors providers vendors contractors".split()),
+    frozenset("namely such including like e".split()),
+    frozenset({"our", "following"}),
 )
 # a group has companies of one name, and a company has had other forms before
 _GROUP = Regex(
@@ -81,7 +88,7 @@ def _kind(form: str) -> str:
 
 
 @fact
-def own_partner(statements: Sequence[Statement], controller: Controller | None) -> tuple[Evidence, ...]:
+def own_partner(lookup: Lookup[Statement], controller: Controller | None) -> tuple[Evidence, ...]:
     """The places that list the controller among its own partners or providers."""
     if controller is None or controller.tie not in _SURE:
         return ()
@@ -93,7 +100,7 @@ def own_partner(statements: Sequence[Statement], controller: Controller | None) 
     )
     return tuple(
         statement.evidence()
-        for statement in statements
+        for statement in lookup.holding(*_LISTS)
         if small in statement.text.lower()
         for match in _PARTNERS.finditer(statement.text)
         if listed.search(match["names"])

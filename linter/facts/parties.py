@@ -11,6 +11,7 @@ from typing import NamedTuple
 from linter.facts import fact
 from linter.facts.addresses import postal_addresses
 from linter.facts.legal_forms import NamedCompany, named_companies
+from linter.facts.lookup import Lookup
 from linter.facts.marks import emails, phones
 from linter.facts.recipients import How, Mention, Recipient
 from linter.findings import Confidence, Evidence
@@ -52,6 +53,7 @@ _CONTROLLER = Regex(
     r"|for (?:the )?(?:data |processing|collect|your))|\bregister (?:keeper|holder)\b",
     re.IGNORECASE,
 )
+_CONTROLLER_WORDS = frozenset({"controller", "controllers", "responsible", "register"})  # one of which it needs
 _WE = Regex(
     r"[(,]\s?[^()]{0,80}?[\"“”'‘’„«]?\s?\b(?:we|us|our|company|controller|the site|operator"
     r"|provider)\b\s?[\"“”'‘’»,.]|\b(?:operated|owned|run|provided|published|managed|offered|made available"
@@ -116,9 +118,16 @@ class _Candidate(NamedTuple):
 
 
 @fact
-def controller(statements: tuple[Statement, ...], company_statements: tuple[Statement, ...]) -> Controller | None:
+def controller(
+    statements: tuple[Statement, ...], company_statements: tuple[Statement, ...], lookup: Lookup[Statement]
+) -> Controller | None:
     """The company that the notice speaks for, or None where no company with a legal form is tied to it."""
-    candidates = [candidate for statement in company_statements for candidate in _candidates(statement, statements)]
+    speaking = lookup.places(_CONTROLLER_WORDS)
+    candidates = [
+        candidate
+        for statement in company_statements
+        for candidate in _candidates(statement, statements, of_controllers=statement.index in speaking)
+    ]
     if not candidates:
         return None
     counts = Counter(_core(candidate) for candidate in candidates)
@@ -136,17 +145,19 @@ def _core(candidate: _Candidate) -> str:
     return re.sub(r"\W+", "", candidate.name.lower())
 
 
-def _candidates(statement: Statement, statements: tuple[Statement, ...]) -> Iterator[_Candidate]:
+def _candidates(statement: Statement, statements: tuple[Statement, ...], *, of_controllers: bool) -> Iterator[_Candidate]:
     text = statement.text
     early = 1.0 - statement.index / max(1, len(statements))
     for company in named_companies(text):
         name = text[company.start : company.end]
-        tie = _tie(statement, company)
+        vendor = next(vendor_names().find(name), None) is not None
+        if vendor and early < 0.85 and not _in_title(name, statements):
+            continue
+        tie = _tie(statement, company, of_controllers=of_controllers)
         if tie is None:
             continue
-        vendor = next(vendor_names().find(name), None) is not None
         others = bool(_OTHERS.has(text[max(0, company.start - 120) : company.start])) and tie is not Tie.CONTROLLER
-        if (vendor and others) or (vendor and early < 0.85 and not _in_title(name, statements)):
+        if vendor and others:
             continue
         weight = _RANK[tie] + 0.8 * early - (1.2 if others else 0.0)
         yield _Candidate(statement=statement, company=company, tie=tie, weight=weight)
@@ -158,18 +169,19 @@ def _in_title(name: str, statements: tuple[Statement, ...]) -> bool:
     return any(word in statement.text.lower() for statement in statements[:2])
 
 
-def _tie(statement: Statement, company: NamedCompany) -> Tie | None:
+def _tie(statement: Statement, company: NamedCompany, *, of_controllers: bool) -> Tie | None:
     text = statement.text
     around = text[max(0, company.start - 160) : company.end + 160]
-    if _CONTROLLER.has(around) and not re.search(r"\bnot (?:a|the) (?:data )?controller", around):
+    if of_controllers and _CONTROLLER.has(around) and not re.search(r"\bnot (?:a|the) (?:data )?controller", around):
         return Tie.CONTROLLER
     if len(text) < 200 and _COPYRIGHT.has(text):
         return Tie.COPYRIGHT
     if _WE.has(text[max(0, company.start - 60) : company.end + 100]):
         return Tie.WE
-    headings = " ".join((*statement.headings[-2:], statement.lead.text if statement.lead else ""))
-    if _CONTACT_HEADING.has(headings) and (company.start < 40 or len(text) < 200):
-        return Tie.CONTROLLER if _CONTROLLER.has(headings) else Tie.CONTACT
+    if company.start < 40 or len(text) < 200:
+        headings = " ".join((*statement.headings[-2:], statement.lead.text if statement.lead else ""))
+        if _CONTACT_HEADING.has(headings):
+            return Tie.CONTROLLER if _CONTROLLER.has(headings) else Tie.CONTACT
     if len(text) < 90 and statement.index < 8:
         return Tie.CONTACT
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from linter.facts.lookup import Lookup
 from linter.regex import Regex
 from linter.statements import Statement
 
@@ -17,6 +18,18 @@ _ANOTHER_LAW = Regex(
     r"|quebec|australian?|india\w*|china|chinese|japan\w*|korea\w*|russian?)\b",
     re.IGNORECASE,
 )
+
+# one of which such a name holds
+_WORDS = frozenset(
+    "california* ccpa cpra shine u us usa united state nevada virginia colorado texas utah connecticut consumer verifiable "
+    "lgpd brazil* pipeda canad* popia appi coppa caloppa american turkey turkish kvkk quebec australia australian india* "
+    "china chinese japan* korea* russia russian".split()
+)
+
+
+def names_other_laws(lookup: Lookup[Statement]) -> bool:
+    """Whether a document names a law or people outside the reach of the GDPR anywhere."""
+    return any(names_another_law(statement.text) for statement in lookup.holding(_WORDS))
 
 
 def for_another_law(statement: Statement) -> bool:

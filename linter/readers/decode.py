@@ -24,7 +24,7 @@ _OTHER_ENCODINGS = "cp1252 cp1250 cp1251 cp1253 cp1254 cp1257 iso8859_2 iso8859_
 _COHERENT = 0.5  # how surely the letters are those of a language, by charset-normalizer
 _WIDE_SHARE = 0.4  # of the characters of UTF-16 that are ASCII
 _SHELL_PIPES = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL = bytes({*range(0x20), 0x7F} - {*b"\t\n\v\f\r\x1b"})
 _CONTROL_SHARE = 0.01  # of the bytes looked at; text has none, compressed data more than ten times that
 _BROKEN_SHARE = 0.2  # of the characters outside ASCII; a stray byte in UTF-8 does not make a file Windows-1252
 _BOMS = (
@@ -105,6 +105,8 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
 
 def _wide(head: bytes) -> str:
     """UTF-16 without a mark: every other byte of text in a Latin script is zero."""
+    if 0 not in head:
+        return ""
     half = len(head) // 2
     even, odd = head[::2].count(0), head[1::2].count(0)
     if half and odd > _WIDE_SHARE * half and not even:
@@ -172,5 +174,5 @@ def _refuse_other_documents(data: bytes, path: str) -> None:
 
 def _refuse_binary(data: bytes, path: str) -> None:
     head = data[:_SNIFF]
-    if len(_CONTROL.findall(head)) > _CONTROL_SHARE * len(head):
+    if len(head) - len(head.translate(None, _CONTROL)) > _CONTROL_SHARE * len(head):
         raise UnreadableError(f"{path}: a binary file, not text in UTF-8, UTF-16 or Windows-1252; {_SAVE_AS}")

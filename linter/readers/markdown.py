@@ -14,7 +14,8 @@ from linter.readers.accordions import promote_accordions
 from linter.readers.bold_headings import promote_bold_lines
 from linter.readers.document import Document
 from linter.readers.front_matter import front_matter
-from linter.readers.markdown_inline import InlineReader, Markdown, Places
+from linter.readers.markdown_inline import InlineReader, Places
+from linter.readers.markdown_parser import Markdown
 from linter.readers.markdown_source import Prepared, markdown_alone
 from linter.readers.phrase import Phrase, PhraseBuilder, join
 from linter.readers.writer import Item, LineWriter
@@ -47,7 +48,7 @@ class _BlockReader:
         self._text, titles, self._boxes = prepared
         self._titles = titles[::-1]  # those not yet read, the next last
         self._starts = [*source.line_starts, len(self._text)]
-        self._parser = Markdown()
+        self._parser = Markdown(tables="|" in self._text)
         self._inline = InlineReader(self._parser)
         self._env: dict[str, object] = {}
         self._writer = LineWriter()
@@ -80,9 +81,10 @@ class _BlockReader:
 
     def read(self) -> list[Line]:
         enter = self._enter
-        tokens = self._parser.parse(self._text, self._env)
-        self._inline.begin()
-        for token in tokens:
+        text = self._text
+        if "\r" in text:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        for token in self._parser.blocks(text, self._env):
             action = enter.get(token.type)
             if action:
                 action(token)

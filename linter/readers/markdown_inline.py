@@ -9,19 +9,17 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline, image, link
 from markdown_it.token import Token
 
+from linter.readers.markdown_parser import Markdown
 from linter.readers.phrase import Phrase, PhraseBuilder, is_tidy
 from linter.text import Text
 
 _MARKED = re.compile(r"[*_\[<`\\]|&[#A-Za-z]|~~")  # what the parser for inline mark-up is needed for; line ends are not
 _BREAK = re.compile(r"[ \t]*\\?\n[ \t]*")
 _LIST_IN_LINES = re.compile(r"[•●▪■◦‣➢➤·]")  # bullets typed at the start of wrapped lines
-_DEEPEST = 8  # levels of inline mark-up in one another: a bold link in italics has three
 _BR = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BOLD_TAG = re.compile(r"<(/?)(?:b|strong)\s*>", re.IGNORECASE)
 _LINK_TAG = re.compile(r"<a\s[^>]*?href\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
@@ -33,53 +31,6 @@ _SLOT = re.compile(
     r"|required|reversed|selected)\b)[a-z]+){1,6}>",
     re.IGNORECASE,
 )
-
-
-class Markdown(MarkdownIt):
-    """CommonMark with tables, link targets as written, and no code by indentation, which no policy has."""
-
-    def __init__(self) -> None:
-        super().__init__("commonmark")
-        self.enable(["table", "strikethrough"])
-        self.disable(["code", "text_join"])
-        self.core.ruler.disable("inline")
-        self.inline.ruler.at("link", _ending(link))
-        self.inline.ruler.at("image", _ending(image))
-
-    def normalizeLink(self, url: str) -> str:  # noqa: N802
-        """The target as written."""
-        return url
-
-    def normalizeLinkText(self, link: str) -> str:  # noqa: N802
-        """The text of an automatic link as written."""
-        return link
-
-    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802
-        """Every link is one: its target is judged elsewhere."""
-        return True
-
-
-def _ending(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
-    """The rule for links or images, that also keeps where the link ends.
-
-    Where no bracket closes any more there is none: the rule would look for it through the rest of the text, at every one
-    that opens.
-    """
-    known = ""  # the text that was looked at last
-    last = -1  # where its last closing bracket stands
-
-    def run(state: StateInline, silent: bool) -> bool:
-        nonlocal known, last
-        if state.src is not known:
-            known, last = state.src, state.src.rfind("]")
-        if state.pos > last:
-            return False
-        found = rule(state, silent)
-        if found and not silent:
-            state.tokens[-1].meta["end"] = state.pos
-        return found
-
-    return run
 
 
 class Places:
@@ -129,18 +80,11 @@ class InlineReader:
         self._parser = parser
         self.anchor = ""  # the last id or name met
 
-    def begin(self) -> None:
-        """From now on inline mark-up is read, which nests less deep than blocks: each level is tried at every bracket."""
-        self._parser.options["maxNesting"] = _DEEPEST
-
     def read(self, content: str, places: Places, env: dict[str, object]) -> list[Phrase]:
         """The visible text of a block, one phrase for each piece between hard line breaks."""
         if not _MARKED.search(content):
             return _unmarked(content, places)
-        builder = PhraseBuilder()
-        tokens: list[Token] = []
-        self._parser.inline.parse(content, self._parser, env, tokens)
-        return self._lay(tokens, content, places, builder)
+        return self._lay(self._parser.marks(content, env), content, places, PhraseBuilder())
 
     @staticmethod
     def _plain(builder: PhraseBuilder, content: str, places: Places, start: int, end: int) -> None:

@@ -6,8 +6,9 @@ A phrase is text as a reader of the page sees it: white space collapsed, invisib
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from linter.frozen import dataclass
 from linter.policy import Link
 from linter.source import Span
 from linter.text import Text

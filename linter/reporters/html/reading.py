@@ -201,12 +201,12 @@ class _Marks:
 def _within(text: Text, place: Place, most: int) -> tuple[int, int]:
     """The characters of a text that come from a place in the source."""
     start, end = most, 0
-    for run in text.runs:
-        if run.end <= place.span.start or run.start >= place.span.end:
+    for at, size, first, last in text.runs:
+        if last <= place.span.start or first >= place.span.end:
             continue
-        low, high = run.at, run.at + run.size
-        if run.size == run.end - run.start:  # letter for letter
-            low += max(0, place.span.start - run.start)
-            high -= max(0, run.end - place.span.end)
+        low, high = at, at + size
+        if size == last - first:  # letter for letter
+            low += max(0, place.span.start - first)
+            high -= max(0, last - place.span.end)
         start, end = min(start, low), max(end, high)
     return min(start, most), min(max(start, end), most)
