@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
 from linter.facts import fact
+from linter.facts.lookup import Lookup
 from linter.facts.regions import for_another_law
 from linter.findings import Evidence
 from linter.regex import Regex
@@ -40,6 +40,7 @@ _AGE = Regex(
     r"|\s?\+|(?=[.,;]?\s?$))",
     re.IGNORECASE,
 )
+_AGES = frozenset(map(str, range(10, 20)))
 _RULES = (
     (
         AgeRule.CONSENT,
@@ -91,6 +92,7 @@ _LAW_OF = dict(
         "maltese:MT dutch:NL norwegian:NO polish:PL portuguese:PT romanian:RO swedish:SE slovenian:SI slovak:SK"
     ).split()
 )
+_NATIONS = frozenset(_LAW_OF)
 _LAW = Regex(rf"\b({'|'.join(_LAW_OF)}) (?:law|legislation|data protection act)\b", re.IGNORECASE)
 
 
@@ -102,21 +104,23 @@ class StatedLaw(NamedTuple):
 
 
 @fact
-def age_limits(statements: tuple[Statement, ...]) -> tuple[AgeLimit, ...]:
+def age_limits(lookup: Lookup[Statement]) -> tuple[AgeLimit, ...]:
     """The ages that the policy draws a line at for its own service, in reading order; those under another law left out."""
-    return tuple(found for statement in statements if (found := _limit(statement)))
+    return tuple(found for statement in lookup.holding(_AGES) if (found := _limit(statement)))
 
 
 @fact
-def stated_laws(statements: tuple[Statement, ...]) -> tuple[StatedLaw, ...]:
+def stated_laws(lookup: Lookup[Statement]) -> tuple[StatedLaw, ...]:
     """The countries of the EEA whose law the policy refers to by name, in reading order."""
-    return tuple(_laws(statements))
+    return tuple(
+        StatedLaw(country=_LAW_OF[match[1].lower()], evidence=statement.evidence_of(*match.span()))
+        for statement in lookup.holding(_NATIONS)
+        for match in _LAW.finditer(statement.text)
+    )
 
 
 def _limit(statement: Statement) -> AgeLimit | None:
     text = statement.text
-    if " 1" not in text and "(1" not in text:
-        return None
     match = _AGE.search(text)
     if match is None or statement.kind is StatementKind.HEADING or _OTHERWISE.has(text) or for_another_law(statement):
         return None
@@ -124,10 +128,3 @@ def _limit(statement: Statement) -> AgeLimit | None:
     if rule is None:
         return None
     return AgeLimit(rule=rule, age=int(match["under"] or match["least"]), statement=statement, evidence=statement.evidence())
-
-
-def _laws(statements: tuple[Statement, ...]) -> Iterator[StatedLaw]:
-    for statement in statements:
-        if " law" in statement.text or "egislation" in statement.text:
-            for match in _LAW.finditer(statement.text):
-                yield StatedLaw(country=_LAW_OF[match[1].lower()], evidence=statement.evidence_of(*match.span()))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.guarded import NEGATIONS, among, guarded
-from linter.facts.lookup import Lookup
+from linter.facts.lookup import Lookup, groups
 from linter.facts.regions import for_another_law
 from linter.findings import Evidence
 from linter.regex import Regex
@@ -113,6 +113,9 @@ _LIMITED = Regex(
     r"|incognito|browser['’]?s|private mode|tag manager|payment|offline|from (?:other|any))\b",
     re.IGNORECASE,
 )
+_NAMED_BY = groups(
+    "address addresses identifier identifiers id ids idfa gaid", "ip internet device advertising mac unique idfa gaid"
+)
 _NAMED = Regex(
     r"\b(?:IP[- ]address(?:es)?|internet protocol address(?:es)?|(?:unique |mobile )?device (?:identifiers?"
     r"|IDs?)|advertising IDs?|IDFA|GAID"
@@ -142,9 +145,9 @@ def anonymity_claims(lookup: Lookup[Statement]) -> tuple[AnonymityClaim, ...]:
 
 
 @fact
-def collected_identifiers(statements: tuple[Statement, ...]) -> tuple[CollectedIdentifier, ...]:
+def collected_identifiers(lookup: Lookup[Statement]) -> tuple[CollectedIdentifier, ...]:
     """The statements that an identifier is collected, in reading order."""
-    return tuple(found for statement in statements for found in _identifiers(statement))
+    return tuple(found for statement in lookup.holding(*_NAMED_BY) for found in _identifiers(statement))
 
 
 def _claim(statement: Statement, lookup: Lookup[Statement]) -> AnonymityClaim | None:
@@ -172,7 +175,7 @@ def _around(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _identifiers(statement: Statement) -> Iterator[CollectedIdentifier]:
     text = statement.text
-    if statement.kind is StatementKind.HEADING or ("ddress" not in text and "dentifier" not in text and "ID" not in text):
+    if statement.kind is StatementKind.HEADING:
         return
     match = _NAMED.search(text)
     if match is None or _NOT_COLLECTED.has(text):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from linter.facts import fact
+from linter.facts.lookup import Lookup, groups
 from linter.findings import Evidence
 from linter.regex import Regex
 from linter.statements import Statement, StatementKind
@@ -22,7 +23,7 @@ class SectionReference(NamedTuple):
     evidence: Evidence
 
 
-_WORDS = ("section", "clause", "Section", "Clause", "SECTION", '" in this', "” in this")
+_SECTIONS, *_IN_THIS = groups("section sections subsection clause clauses", "policy notice statement", "this", "in")
 _NUMBER = r"\d{1,2}(?:\.\d{1,2}){0,4}"
 _BY_NUMBER = Regex(
     rf"\b(?:sections?|clauses?)\s(?:no\.?\s|number\s)?(?P<first>{_NUMBER})(?!\w|\.\d|,\d|\s?\()"
@@ -71,14 +72,20 @@ _NEAR = 70  # characters on either side of a quoted title in which the text that
 
 
 @fact
-def section_references(statements: tuple[Statement, ...]) -> tuple[SectionReference, ...]:
+def section_references(lookup: Lookup[Statement]) -> tuple[SectionReference, ...]:
     """The references to sections of this document, in reading order; those to other texts are left out."""
     return tuple(
         found
-        for statement in statements
-        if statement.kind is not StatementKind.HEADING and any(word in statement.text for word in _WORDS)
+        for statement in lookup.at(_likely(lookup))
+        if statement.kind is not StatementKind.HEADING
         for found in _references(statement)
     )
+
+
+def _likely(lookup: Lookup[Statement]) -> Set[int]:
+    """Where a section is named, or a path ends."""
+    ends = (s.index for s in lookup.holding(*_IN_THIS) if '" in this' in s.text or "” in this" in s.text)
+    return {*lookup.places(_SECTIONS), *ends}
 
 
 def _references(statement: Statement) -> Iterator[SectionReference]:
