@@ -29,10 +29,8 @@ _HINTS = (
     " or the of",
     " and the of",
     " and our of",
-    ":)",
-    ": )",
-    "link",
 )
+_LINK_HINTS = (":)", ": )", ":link", ": link")
 _LOST_TERM = re.compile(r"(?:means|refers to|shall mean)\b[:\s]")
 _ANDS = frozenset(("and", "or", "and/or", "and*", "or*"))
 _VERBS = frozenset(("means", "refers", "shall"))
@@ -73,18 +71,19 @@ def truncated_text(passages: tuple[Passage, ...], wording: Wording) -> Iterator[
     """
     yield from _lists(passages)
     yield from _definitions(passages)
-    likely = {*wording.passages_with(_HINTS), *wording.holding(*_RUN_TOGETHER)}
-    for passage in sorted(likely, key=lambda passage: passage.index):
+    links = {*wording.passages_with(_LINK_HINTS)}
+    breaks = {*wording.passages_with(_HINTS), *wording.holding(*_RUN_TOGETHER)}
+    for passage in sorted(links | breaks, key=lambda passage: passage.index):
         if passage.kind is PassageKind.ROW:
             continue
         text = passage.text.value
-        if match := _LOST_LINK.search(text):
+        if passage in links and (match := _LOST_LINK.search(text)):
             yield Defect(
                 place=passage.evidence_of(*match.span()),
                 message=f"“{match[0]}” does not say what it points to.",
                 confidence=Confidence.MEDIUM,
             )
-        elif match := _LOST_WORDS.search(text) or _LOST_BREAK.search(text):
+        elif passage in breaks and (match := _LOST_WORDS.search(text) or _LOST_BREAK.search(text)):
             start = match.start() if match.re is _LOST_WORDS else _some_words_before(text, match.start())
             message = f"Words are missing in “{text[start : match.end()]}”."
             yield Defect(place=passage.evidence_of(start, match.end()), message=message, confidence=Confidence.HIGH)
