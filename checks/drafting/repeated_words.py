@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -66,7 +65,7 @@ def repeated_words(source: Source, passages: tuple[Passage, ...]) -> Iterator[De
     the meaning, but they tell the reader that nobody read the policy before them.
     """
     words, owners = _in_one_row(passages)
-    signs = array("q", map(hash, words)).tobytes()[::8]  # a byte for each word, the same for the same word
+    signs = bytes([number & 255 for number in map(hash, words)])  # a byte for each word, the same for the same word
     found: dict[int, Defect] = {}
     for length in range(1, _LONGEST + 1):
         same = _same(signs, length)
