@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import cache
 
 from linter.api import (
     Confidence,
@@ -82,8 +83,7 @@ def section_reference(
     """
     if not section_references:
         return
-    by_title = any(reference.title for reference in section_references)
-    texts = [(passage, plain_title(passage.text.value)) for passage in passages] if by_title else []
+    texts = cache(lambda: [(passage, plain_title(passage.text.value)) for passage in passages])
     titles = [passage for passage in passages if passage.kind is PassageKind.TITLE]
     seen: set[str] = set()
     alone = len({reference.number.partition(".")[0] for reference in section_references if reference.number}) == 1
@@ -91,7 +91,7 @@ def section_reference(
         found = (
             _by_number(reference, numbered_titles, written_numbers, titles if alone else ())
             if reference.number
-            else _by_title(reference, section_references, texts)
+            else _by_title(reference, section_references, titles, texts)
         )
         if found and (key := reference.number or plain_title(reference.title)) not in seen:
             seen.add(key)
@@ -138,16 +138,21 @@ def _top_level(
 
 
 def _by_title(
-    reference: SectionReference, references: Sequence[SectionReference], texts: Sequence[tuple[Passage, str]]
+    reference: SectionReference,
+    references: Sequence[SectionReference],
+    titles: Sequence[Passage],
+    texts: Callable[[], Sequence[tuple[Passage, str]]],
 ) -> Defect | None:
     wanted = plain_title(reference.title)
     words = frozenset(wanted.split()) - _COMMON
     if len(wanted) < 5 or not words:
         return None
     parts = _runs(wanted.split())
+    if any(part in title for title in (plain_title(passage.text.value) for passage in titles) for part in parts):
+        return None  # as for most, which spares the words of all other passages
     sending = {id(other.statement.block) for other in references}
     nearest, closeness = None, 0.0
-    for passage, text in texts:
+    for passage, text in texts():
         if id(passage.text) not in sending and any(part in text for part in parts):
             return None
         if passage.kind is PassageKind.TITLE or (len(passage.words) <= 15 and id(passage.text) not in sending):

@@ -6,10 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
-from linter.api import Confidence, Defect, Evidence, Example, Format, Passage, PassageKind, Severity, Source, Wording, check
+from linter.api import (
+    Confidence,
+    Defect,
+    Evidence,
+    Example,
+    Format,
+    Passage,
+    PassageKind,
+    Regex,
+    Severity,
+    Source,
+    Wording,
+    check,
+)
 
 # words that only make sense with a link under them
-_POINTING = re.compile(
+_POINTING = Regex(
     r"(?<![“\"‘'«])\bclick(?:ing)? (?:on )?(?:here|this link)\b"
     r"|\b(?:found|available|accessible|viewed|read|listed|seen|accessed|downloaded|located|see|opt out|contact us|visit"
     r"|find \w+(?: \w+){0,4}|answers?) (?:here|there|via this link|at this link)(?=[.,;)\s]*(?:\Z|\.\s))",
@@ -73,7 +86,7 @@ def _pointing(source: Source, passages: Sequence[Passage], wording: Wording) -> 
     linked = 0
     for passage in wording.passages_with(_HINTS):
         text = passage.text.value
-        for match in _POINTING.finditer(text) if passage.kind is not PassageKind.ROW else ():
+        for match in _POINTING.finditer(text) if passage.kind is not PassageKind.ROW and _POINTING.has(text) else ():
             start, end = _sentence(text, *match.span())
             sentence = passage.text.span_of(start, end)
             if any(link.span.overlaps(sentence) for link in passage.links):
