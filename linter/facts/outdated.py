@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Set
 from functools import cache
-from itertools import chain
 from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.blocks import Passage, Wording
+from linter.facts.lookup import Lookup
 from linter.findings import Edit, Evidence, Fix
 from linter.knowledge.outdated import OutdatedKind, OutdatedTerm, outdated_names, outdated_needles, outdated_terms
 from linter.regex import Regex
 from linter.sentences import sentence_spans
+from linter.statements import Statement
 from linter.tokens import words
 
 # the sentence says itself that the name is gone, or names it as part of history
@@ -61,12 +62,12 @@ class OutdatedName(NamedTuple):
 
 @fact
 def outdated(
-    wording: Wording, word_lists: Sequence[list[str]], passages: tuple[Passage, ...], as_of: datetime.date
+    wording: Wording, lookup: Lookup[Statement], passages: tuple[Passage, ...], as_of: datetime.date
 ) -> tuple[OutdatedName, ...]:
     """The names that have become wrong, by their first place; without those that the document itself calls past."""
     found: dict[int, tuple[OutdatedTerm, list[tuple[Evidence, Edit | None]]]] = {}
     past: set[int] = set()
-    for term, place, edit in (*_in_text(wording, frozenset(chain.from_iterable(word_lists))), *_in_links(passages)):
+    for term, place, edit in (*_in_text(wording, lookup.words), *_in_links(passages)):
         if place is None:
             past.add(id(term))
         elif _is_over(term, as_of):
@@ -85,14 +86,18 @@ def outdated(
 
 
 @cache
-def _needles() -> tuple[tuple[str, str], ...]:
-    """What may be a name, with the longest of its words: most documents hold few of those words, and a set tells that."""
-    return tuple((needle, max(words(needle), key=len)) for needle in outdated_needles())
+def _needles() -> dict[str, list[str]]:
+    """What may be a name, by the longest of its words: most documents hold few of those words, and a set tells that."""
+    needles: dict[str, list[str]] = {}
+    for needle in outdated_needles():
+        needles.setdefault(max(words(needle), key=len), []).append(needle)
+    return needles
 
 
-def _in_text(wording: Wording, vocabulary: frozenset[str]) -> Iterator[_Mention]:
+def _in_text(wording: Wording, vocabulary: Set[str]) -> Iterator[_Mention]:
     """Each mention in running text, without its place where the sentence says that the name is gone."""
-    for passage in wording.passages_with(needle for needle, word in _needles() if word in vocabulary):
+    needles = _needles()
+    for passage in wording.passages_with(needle for word in needles.keys() & vocabulary for needle in needles[word]):
         text = passage.text.value
         for start, end, term in outdated_names().find(text):
             if any(word in text for word in term.unless) or _is_no_name(term, text[start:end]):
