@@ -23,7 +23,7 @@ from linter.facts.namesakes import Namesake, sites_named
 from linter.facts.numbering import ContentsEntry, NumberedTitle, NumberStyle, WrittenNumbers, plain_title, siblings
 from linter.facts.outdated import OutdatedName
 from linter.facts.parties import Controller
-from linter.facts.places import ClaimKind, TransferClaim, TransferStatement
+from linter.facts.places import ClaimKind, TransferClaim
 from linter.facts.practices import Practice
 from linter.facts.readability import HardBlock, Readability
 from linter.facts.recipients import How, Mention, Recipient
@@ -32,6 +32,7 @@ from linter.facts.repeats import Repeat
 from linter.facts.rights_lists import RightsList
 from linter.facts.roles import is_advertising, is_analytics, is_tracking, makes_profiles
 from linter.facts.slots import Slot, SlotKind
+from linter.facts.transfers import TransferStatement
 from linter.findings import Confidence, Edit, Evidence, Fix, Severity
 from linter.knowledge.ages import ages_of_consent
 from linter.knowledge.countries import adequate, country_name

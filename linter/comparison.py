@@ -15,7 +15,7 @@ from linter.statements import build_statements
 
 if TYPE_CHECKING:
     from linter.facts.periods import StoragePeriod
-    from linter.facts.places import TransferStatement
+    from linter.facts.transfers import TransferStatement
 
 _LABEL = 60  # characters of the data that a period is for
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from stated import fact
 
-from linter.facts.places import ClaimKind, TransferClaim, TransferStatement
+from linter.facts.places import ClaimKind, TransferClaim
+from linter.facts.transfers import TransferStatement
 
 
 def claims_of(text: str) -> tuple[TransferClaim, ...]:

@@ -70,7 +70,7 @@ HOMES: dict[str, str] = {
     "named_vendors": "linter.facts.cookie_uses",
     "tracker_loads": "linter.facts.cookie_uses",
     "transfer_claims": "linter.facts.places",
-    "transfer_statements": "linter.facts.places",
+    "transfer_statements": "linter.facts.transfers",
     "established_outside_eea": "linter.facts.establishment",
     "names_recipient_outside_eea": "linter.facts.establishment",
 }

@@ -111,7 +111,9 @@ _PIECES = frozenset(
     "EOOD OOD EAD ЕООД ООД ЕАД Lda LDA L IKE EPE AŞ FZE FZCO FZ DMCC SA AG SE UAB SIA PT IK G".split()
 )
 _DOTTED = Regex(r"\.\s?[A-Za-zàÀ-ž]\s?\.|\.\s?[rz]\s?\.?\s?[lo]\b|\.[VpAo]\b")
-_FORM = Regex(r"(?<![\w.@/-])(?:" + "|".join(f"({form})" for form, _ in _FORMS) + r")(?!\w)")
+# how a form begins: with a capital or a figure, and else with few letters; most words need not be held against each form
+_OPENS = r"(?=[^\Wa-z]|gG|mbH|e[.Gih]|plc|sp|s\.|a\.|v[.z]|d\.|j\.|osa|ry|hf)"
+_FORM = Regex(rf"(?<![\w.@/-]){_OPENS}(?:" + "|".join(f"({form})" for form, _ in _FORMS) + r")(?!\w)")
 _PREFIX = Regex(r"(?<![\w.@/-])(UAB|SIA|OÜ|PT|IK)\s+([„“”\"«'‘]?[A-ZÀ-ÞĀ-Ž][^\s,;:()]*(?:\s+[A-ZÀ-ÞĀ-Ž][^\s,;:()]*){0,3})")
 _TOKEN = Regex(r"[^\s]+")
 _JOINERS = frozenset("& of de du la le the et do da di del + - –".split())

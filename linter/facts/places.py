@@ -1,4 +1,4 @@
-"""Where personal data goes, as the policy says it: claims that it stays, and statements that it leaves (GDPR Chapter V)."""
+"""Claims that personal data stays in an area (GDPR Chapter V). Statements that it leaves: `linter.facts.transfers`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.guarded import NEGATIONS
-from linter.facts.lookup import Lookup, may_name
+from linter.facts.lookup import Lookup
 from linter.findings import Evidence
 from linter.knowledge.countries import countries, country_names
 from linter.knowledge.vendors import vendor_names
@@ -41,15 +41,6 @@ class TransferClaim(NamedTuple):
         return country in self.inside
 
 
-class TransferStatement(NamedTuple):
-    """A statement that data goes to a third country."""
-
-    countries: tuple[str, ...]  # ISO codes of the third countries that it names; () for "third countries" at large
-    possible: bool  # it says "may" or "if", not that it happens
-    statement: Statement
-    evidence: Evidence
-
-
 _AREA = Regex(
     r"\b(?:(?P<eea>E\.?E\.?A\.?\b|European Economic Area|EU\s?(?:/|and|or|&)\s?(?:the\s)?(?:EEA"
     r"|European Economic Area)|European Union(?:\s?\(EU\))?"
@@ -65,14 +56,14 @@ _MOVE = (
     r"(?:transfer|transmi|send|sent|export|disclos|shar|provid|pass|forward|mov|tak|leav|stor|process|host|kept|keep"
     r"|held|hold|deliver|communicat|made available|access)\w*"
 )
-_NOT = r"(?:not|never|no|nor|neither|don['’]t|doesn['’]t|won['’]t|isn['’]t|aren['’]t|cannot|without)"
+NOT = r"(?:not|never|no|nor|neither|don['’]t|doesn['’]t|won['’]t|isn['’]t|aren['’]t|cannot|without)"
 _NO_TRANSFER = Regex(
-    rf"\b{_NOT}\b(?P<between>[^.;:]{{0,70}}?)\b{_MOVE}\b(?P<what>[^.;:]{{0,110}}?)"
+    rf"\b{NOT}\b(?P<between>[^.;:]{{0,70}}?)\b{_MOVE}\b(?P<what>[^.;:]{{0,110}}?)"
     r"(?:\b(?:outside|out of|beyond|leave)\b|\bthird[\s-](?:countr|state)|\bforeign countr|\bnon-EE?[AU]\b"
     r"|\bnon-European\b)",
     re.IGNORECASE,
 )
-_LEAVES = Regex(rf"\b{_NOT}\s(?:\w+\s){{0,2}}leaves?\s(?:the\s)?(?:territory of |area of )?(?:the\s)?", re.IGNORECASE)
+_LEAVES = Regex(rf"\b{NOT}\s(?:\w+\s){{0,2}}leaves?\s(?:the\s)?(?:territory of |area of )?(?:the\s)?", re.IGNORECASE)
 _ONLY = r"(?:only|exclusively|solely|entirely|purely)"
 _WITHIN = (
     r"(?:within|in|inside|on servers?(?: that are)?(?: located)? (?:with)?in|at (?:data )?cent(?:er"
@@ -132,7 +123,7 @@ _OTHER_SUBJECT = Regex(
 )
 # "we never transfer your data": about all that the writer does, whatever company the sentence before names
 _OF_US = Regex(
-    rf"\W*(?:we|I)\s(?:\w+\s)?{_NOT}\s(?:\w+\s){{0,2}}?{_MOVE}\s"
+    rf"\W*(?:we|I)\s(?:\w+\s)?{NOT}\s(?:\w+\s){{0,2}}?{_MOVE}\s"
     r"(?:(?:your|any|any of your)\s)?(?:personal\s)?(?:data|information)\b"
     rf"|\W*(?:we|I)\s(?:\w+\s)?(?:{_MOVE})\s(?:(?:all|all your|all of your|your|all the|any)\s)?(?:personal\s)?"
     r"(?:data|information)\b",
@@ -155,57 +146,32 @@ _NO = Regex(r"\W*(?:no|none)\b(?!\s+\w+\s+(?:than|matter))", re.IGNORECASE)
 _NARROWED = Regex(r"\b(?:only|but|limited|just|countries?)\b", re.IGNORECASE)
 _TO_ANY = Regex(r"\bto (?:any )?(?:other )?(?:countr\w+|recipients?[^.;]*)\s*$", re.IGNORECASE)
 
-_GOES = Regex(
+GOES = Regex(
     r"\b(?:transfer(?:s|red|ring)?|transmit(?:s|ted)?|sen[dt]s?|stor(?:es?|ed|age)|process(?:es|ed|ing)?|host(?:s"
     r"|ed)?|export(?:s|ed)?|shar(?:e|ed|es)|disclosed?|access(?:ed|ible)?|"
     r"servers?|forward(?:s|ed)?|located|based|situated|kept)\b",
     re.IGNORECASE,
 )
-_OUTSIDE = Regex(
+OUTSIDE = Regex(
     r"\b(?:outside|out of|beyond)\b[^.;:]{0,40}?\b(?:EU\b|EEA\b|European|Europe\b|UK\b|United Kingdom)"
     r"|\bthird[\s-](?:countr|state)|\bnon-EE?[AU]\b",
     re.IGNORECASE,
 )
-_DATA = Regex(r"\b(?:data|information|PII|details|they|it|cookies?|addresses)\b", re.IGNORECASE)
-_MAY = Regex(r"\b(?:may|might|could|can|if|where|when|possib\w+|in case|should|unless|would)\b", re.IGNORECASE)
-_NEGATION = Regex(rf"\b{_NOT}\b", re.IGNORECASE)
-_NOT_A_TRANSFER = Regex(
-    r"\b(?:right to|regulation|complain|subject to the laws|residents? of|if you (?:are|live|reside|access|use"
-    r"|visit)|users? (?:in|from|outside)|visitors? (?:in|from)|"
-    r"supervisory authorit|in particular recipients|directive|court|representative|trademark|not intended)\b",
-    re.IGNORECASE,
-)
-
-
 # words of which a statement holds one where an expression here matches it
 _NEGATIVE = frozenset(NEGATIONS.split())
-_ABROAD = frozenset("outside out beyond leave leaves third foreign non".split())
+ABROAD = frozenset("outside out beyond leave leaves third foreign non".split())
 _LIMITS = frozenset("only exclusively solely entirely purely remain remains stay stays always all".split())
 _ANSWER = frozenset({"no", "none"})
 _OF_OURS = frozenset(
     "data information server servers transfer processing processor processors provider providers pii details".split()
-)
-_OF_DATA = frozenset("data information pii details they it cookie cookies addresses".split())
-_GOING = frozenset(
-    "transfer transfers transferred transferring transmit transmits transmitted send sends sent sents store stores stored "
-    "storage process processes processed processing host hosts hosted export exports exported share shared shares disclose "
-    "disclosed access accessed accessible server servers forward forwards forwarded located based situated kept".split()
 )
 
 
 @fact
 def transfer_claims(statements: tuple[Statement, ...], lookup: Lookup[Statement]) -> tuple[TransferClaim, ...]:
     """The claims that personal data at large stays in an area. A claim about one kind of data or one tool is left out."""
-    likely = lookup.places(_NEGATIVE, _ABROAD, _OF_OURS) | lookup.places(_LIMITS, _OF_OURS) | lookup.places(_ANSWER)
+    likely = lookup.places(_NEGATIVE, ABROAD, _OF_OURS) | lookup.places(_LIMITS, _OF_OURS) | lookup.places(_ANSWER)
     return tuple(claim for statement in lookup.at(likely) if (claim := _claim(statement, statements)))
-
-
-@fact
-def transfer_statements(lookup: Lookup[Statement], capitals: Lookup[Statement]) -> tuple[TransferStatement, ...]:
-    """The statements that personal data goes to third countries."""
-    abroad = lookup.places(_ABROAD) | may_name(country_names(), lookup, capitals)
-    likely = abroad & lookup.places(_OF_DATA, _GOING)
-    return tuple(found for statement in lookup.at(likely) if (found := _transfer(statement)))
 
 
 def _claim(statement: Statement, statements: tuple[Statement, ...]) -> TransferClaim | None:
@@ -213,7 +179,7 @@ def _claim(statement: Statement, statements: tuple[Statement, ...]) -> TransferC
     if statement.kind is StatementKind.HEADING or len(text) > 900 or _is_label(text):
         return None
     asked = _answered_no(statement)
-    if asked is None and not _may_name_a_place(text):
+    if asked is None and not may_name_a_place(text):
         return None
     found = asked or _no_transfer(text) or _stays(text) or _adequate_only(statement)
     if found is None or not _about_all_data(statement, statements, found[3]):
@@ -232,7 +198,7 @@ def _claim(statement: Statement, statements: tuple[Statement, ...]) -> TransferC
     )
 
 
-def _may_name_a_place(text: str) -> bool:
+def may_name_a_place(text: str) -> bool:
     """Whether a text holds a word for an area or a country, at the least cost: most texts hold none."""
     return any(word in text for word in _PLACE_WORDS) or country_names().may_hold(text)
 
@@ -249,7 +215,7 @@ def _answered_no(statement: Statement) -> _Found | None:
     if len(statement.text) > 120 or not _NO.match(statement.text):
         return None
     lead = statement.lead.text if statement.lead else (statement.headings[-1] if statement.headings else "")
-    if "?" not in lead or not (_OUTSIDE.search(lead) and _GOES.has(lead)):
+    if "?" not in lead or not (OUTSIDE.search(lead) and GOES.has(lead)):
         return None
     return (ClaimKind.NO_TRANSFER, *_area(lead), 0)
 
@@ -344,30 +310,3 @@ def _about_all_data(statement: Statement, statements: tuple[Statement, ...], at:
         return True
     before = statements[max(0, statement.index - 2) : statement.index]
     return not any(other.block is statement.block and next(vendor_names().find(other.text), None) for other in before)
-
-
-def _transfer(statement: Statement) -> TransferStatement | None:
-    text = statement.text
-    if statement.kind is StatementKind.HEADING or len(text) > 900:
-        return None
-    if not _may_name_a_place(text):
-        return None
-    outside = _OUTSIDE.search(text)
-    third = [found for found in country_names().find(text) if not found.value.in_eea]
-    if not (outside or third) or not _GOES.has(text) or not _DATA.has(text):
-        return None
-    anchor = outside.start() if outside else third[0].start
-    if _NEGATION.has(text[max(0, anchor - 120) : anchor]) or _NOT_A_TRANSFER.has(text):
-        return None
-    if not outside and not re.search(
-        r"\b(?:to|in|into|from)\s(?:the\s|its\s|servers in\s|countries such as\s)?(?:\w+\s)?$",
-        text[max(0, anchor - 40) : anchor],
-        re.IGNORECASE,
-    ):
-        return None
-    return TransferStatement(
-        countries=tuple(dict.fromkeys(found.value.code for found in third)),
-        possible=bool(_MAY.has(text[:anchor])),
-        statement=statement,
-        evidence=statement.evidence(),
-    )

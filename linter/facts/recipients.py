@@ -1,7 +1,6 @@
 """Who receives personal data: companies named in prose, lists, tables, links and cookie tables, resolved to where they sit.
 
-A company that the policy names for another reason is none: a browser whose settings are explained, the reader's own account,
-the shop where an app is downloaded, the authority to complain to.
+A company that the policy names for another reason is none (`linter.facts.bystanders`).
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.addresses import PostalAddress, postal_addresses
-from linter.facts.guarded import guarded
+from linter.facts.bystanders import browsers_named, only_names
 from linter.facts.legal_forms import NamedCompany, named_companies
 from linter.facts.lookup import Lookup, Said, may_name
 from linter.findings import Evidence
@@ -63,33 +62,6 @@ class Recipient(NamedTuple):
         return tuple(mention.evidence for mention in self.mentions)
 
 
-_BROWSERS = Regex(r"\b(?:chrome|firefox|safari|internet explorer|microsoft edge|opera)\b", re.IGNORECASE)
-_BROWSER_HELP = Regex(r"\b(?:browsers?|settings?|delet\w+|disabl\w+|block\w*|clear\w*)\b", re.IGNORECASE)
-_OWN = Regex(
-    r"\b(?:(?:log|sign)(?:ging|ning)?[\s-]?(?:in|on|up)|login|your (?:own )?(?:\w+\s){0,2}(?:account|profile|wallet"
-    r"|address|device|phone|page)|social (?:media |network )?(?:account|login)"
-    r"|app ?stores?|download\w*|if you (?:choose|decide|connect|link)|chosen by you|you (?:have )?(?:chosen|connected))\b",
-    re.IGNORECASE,
-)
-_NO_RECIPIENT = Regex(
-    r"\b(?:opt[\s-]?outs?|unlike|do(?:es)? not (?:use|share|employ)|never use|no longer use|we don['’]t use"
-    r"|trademarks?|not affiliated|such as gmail|judgment|schrems|court|"
-    r"(?:acquired|investors?|shareholder)\b|android is|previously worked|not (?:related|associated|shared?|shar\w+"
-    r"|given|sold|send|sent|transfer\w*|disclos\w+)\b)",
-    re.IGNORECASE,
-)
-# the company gives data and does not get it
-_SOURCE = guarded(
-    Regex(
-        r"\b(?:posts?|publicly available|harvest\w*|(?:obtain\w*|collect\w*|receiv\w*) (?:\w+ ){0,4}from)\b", re.IGNORECASE
-    ),
-    "post posts publicly harvest* from",
-)
-_GIVES = Regex(
-    r"\b(?:shared?|sharing|transfer\w*|transmit\w*|disclos\w+|sen[dt]s?|forward\w*"
-    r"|pass(?:ed)? (?:on )?)\b[^.;]{0,40}\b(?:to|with)\b",
-    re.IGNORECASE,
-)
 _LOCAL_NAME = Regex(
     r"\b(?:Ireland|EMEA|Europe|European|Deutschland|Germany|France|Netherlands|Nederland|Luxembourg|Sweden|Denmark"
     r"|Danmark|EU)\b"
@@ -115,23 +87,7 @@ _USE = Regex(
 _COOKIE = Regex(r"\bcookies?\b", re.IGNORECASE)
 # with a sign that no ordinary word has: an underscore, a figure, a capital within
 _COOKIE_NAME = Regex(r"(?<![\w./@-])[A-Za-z_](?:(?<=_)|(?=[a-z.*-]*[^\Wa-z]))[\w.*-]{2,39}(?![\w@/-])")
-_RIGHTS = Regex(r"\b(?:complain|supervisory|right to lodge|copyright|all rights reserved)\b", re.IGNORECASE)
 _LINKS_AWAY = Regex(r"\bredirect|\bcontain\w* links|links? to (?:other|third|social|external)", re.IGNORECASE)
-# for what other reason than that it receives data a company may be named
-_ELSE = (
-    guarded(
-        _OWN,
-        "log logging* login logon logup sign signning* signin signon signup account profile wallet address device phone "
-        "page appstore appstores store stores download* choose decide connect link chosen connected",
-    ),
-    guarded(
-        _NO_RECIPIENT,
-        "opt optout optouts unlike not never longer don't trademark trademarks gmail judgment schrems court acquired "
-        "investor investors shareholder android previously",
-    ),
-    guarded(_RIGHTS, "complain supervisory right copyright rights"),
-)
-_BROWSER_WORDS = frozenset("chrome firefox safari explorer edge opera".split())
 _PLUGIN_WORDS = frozenset("plug plugin plugins *button* widget widgets embed*".split())
 _LINK_WORDS = frozenset({"redirect*", "*link*"})
 
@@ -151,7 +107,7 @@ def recipients(
     """
     found: dict[str, list[Mention]] = {}
     blocks: dict[str, Text] = {}
-    clues = _Clues(lookup, *(Said.of(lookup, group) for group in (_BROWSER_WORDS, _PLUGIN_WORDS, _LINK_WORDS)))
+    clues = _Clues(lookup, browsers_named(lookup), Said.of(lookup, _PLUGIN_WORDS), Said.of(lookup, _LINK_WORDS))
     likely = may_name(vendor_names(), lookup, capitals)
     likely.update(statement.index for statement in statements if _may_name_cookies(statement))
     likely.update(statement.index for statement in company_statements)
@@ -214,9 +170,7 @@ def _mentions(statement: Statement, clues: _Clues) -> Iterator[tuple[str, Mentio
     named = list(vendor_names().find(text))
     if not named and (not named_companies(text) or next(country_names().find(text), None) is None):
         return
-    if any(reason.is_in(statement, clues.lookup) for reason in _ELSE) or _about_browsers(statement, clues):
-        return
-    if _SOURCE.is_in(statement, clues.lookup) and not _GIVES.has(text):
+    if only_names(statement, clues.lookup, clues.browsers):
         return
     how = _how(statement, clues)
     companies = tuple(named_companies(text))
@@ -315,14 +269,6 @@ def _how(statement: Statement, clues: _Clues) -> How:
         return How.LINK
     short = statement.kind is not StatementKind.SENTENCE or len(statement.text) < 60
     return How.PROCESSOR if short and _USE.has(context) else How.MENTION
-
-
-def _about_browsers(statement: Statement, clues: _Clues) -> bool:
-    """Whether a statement tells how to set up a browser."""
-    if not clues.browsers.around(statement):
-        return False
-    context = " ".join((statement.text, statement.lead.text if statement.lead else "", *statement.headings[-1:]))
-    return bool(_BROWSERS.search(context) and _BROWSER_HELP.has(context)) or len(_BROWSERS.findall(context)) > 1
 
 
 def _inside_address(text: str, start: int) -> bool:

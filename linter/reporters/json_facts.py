@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from linter.facts.officer import Officer
     from linter.facts.parties import Controller
     from linter.facts.periods import StoragePeriod
-    from linter.facts.places import TransferStatement
     from linter.facts.recipients import Recipient
+    from linter.facts.transfers import TransferStatement
 
 Written = dict[str, Any]
 Place = Callable[[Evidence], Written]  # how the report names a place
