@@ -268,9 +268,10 @@ def _cells(text: str, start: int, end: int, *, in_list: bool) -> list[Places]:
     stop = max(begin, start + len(text[start:end].rstrip(_TRIMMED)))
     borders = [begin - 1]
     escaped: list[int] = []
-    for at in range(begin, stop):
-        if text[at] == "|":
-            (escaped if at > begin and text[at - 1] == "\\" else borders).append(at)
+    at = text.find("|", begin, stop)
+    while at >= 0:
+        (escaped if at > begin and text[at - 1] == "\\" else borders).append(at)
+        at = text.find("|", at + 1, stop)
     borders.append(stop)
     if len(borders) > 2 and borders[1] == begin:
         borders.pop(0)
