@@ -113,7 +113,8 @@ def terminals(lines: Iterable[Line]) -> Iterator[Token]:
                 yield from _closed(lists, line.level)
             yield "TEXT", line
             continue
-        yield from _closed(lists, 0)
+        if lists:
+            yield from _closed(lists, 0)
         closing = terminal
         yield terminal or _terminal(line), line
     yield from _closed(lists, 0)
