@@ -22,9 +22,7 @@ from markdown_it.rules_block import (
     html_block,
     lheading,
     list_block,
-    paragraph,
     reference,
-    table,
 )
 from markdown_it.rules_inline import (
     StateInline,
@@ -43,6 +41,8 @@ from markdown_it.rules_inline import (
     text,
 )
 from markdown_it.token import Token
+
+from linter.readers.markdown_blocks import paragraph, table
 
 _BlockRule = Callable[[StateBlock, int, int, bool], bool]
 _InlineRule = Callable[[StateInline, bool], bool]
