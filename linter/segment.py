@@ -84,7 +84,7 @@ def _under_one_title(lines: tuple[Line, ...], at: int) -> tuple[Line, ...]:
 
 
 def _dated(line: Line) -> Line:
-    if line.kind is LineKind.TEXT and line.text and is_date_line(line.text.value):
+    if line.kind is LineKind.TEXT and (value := line.text.value) and is_date_line(value):
         return replace(line, kind=LineKind.DATE)
     return line
 

@@ -154,7 +154,7 @@ class _BlockReader:
             self._parted(token.content, places) if self._titles else ((token.content, places, False),)
         ):
             phrases = self._inline.read(content, where, self._env)
-            if any(phrase.text for phrase in phrases):
+            if any(phrase.text.value for phrase in phrases):
                 if opening:
                     phrases = [replace(phrase, bold=True) for phrase in phrases]
                 self._writer.paragraph(phrases, self._items[-1] if self._items else None, anchor=self._anchor())
