@@ -17,6 +17,7 @@ from linter.facts.documents import Classification, DocumentKind
 from linter.facts.grounds import Footing, Ground
 from linter.facts.keeping import Bound, Keeping
 from linter.facts.kept_for import KeptFor
+from linter.facts.lookup import Lookup
 from linter.facts.markets import Market
 from linter.facts.namesakes import Namesake, sites_named
 from linter.facts.numbering import ContentsEntry, NumberedTitle, NumberStyle, WrittenNumbers, plain_title, siblings
@@ -85,6 +86,7 @@ __all__ = [
     "Keeping",
     "KeptFor",
     "Link",
+    "Lookup",
     "Market",
     "Mention",
     "Namesake",

@@ -21,6 +21,7 @@ class AtomTable(dict[str, Entry]):
     def __init__(self, atoms: Collection[str], markers: Mapping[str, Marker]) -> None:
         super().__init__()
         self.markers = {atom: markers[atom[1:-1]] for atom in atoms if atom[0] == "<"}  # of the kinds of fact
+        self.pairs = {(one, other): f"{one} {other}" for one, _, other in (a.partition(" ") for a in atoms) if other}
         self._exact = {atom for atom in atoms if not atom.endswith("*")}
         self._prefixes = {atom[:-1] for atom in atoms if atom.endswith("*")}
         self._lengths = sorted({len(prefix) for prefix in self._prefixes})

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
+from typing import NamedTuple
 
 from linter.bitsets import members
 from linter.compiled import CompiledPhrase
@@ -26,28 +27,27 @@ WEIGHED = 8  # statements that meet a duty after which no more are looked for: t
 QUESTION = "question"  # the one filter that is built in: a question claims nothing
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A statement that fulfils an entry of a list of phrases."""
 
     statement: Statement
     entry: Entry
     order: int  # of the entry in its list; authors put the most telling first
-    _phrase: CompiledPhrase
-    _page: Page
-    _index: int  # of the statement on the page
+    phrase: CompiledPhrase
+    page: Page
+    row: int  # the statement's on the sheet of the page
 
     @property
     def place(self) -> tuple[int, int]:
         """Start and end of the matched words, in characters of the statement's text."""
-        sheet = self._page.sheet
-        return sheet.characters(self._index, sheet.place(self._phrase, self._index))
+        sheet = self.page.sheet
+        return sheet.characters(self.row, sheet.place(self.phrase, self.row))
 
     @property
     def words(self) -> str:
         """The matched words, in lower case."""
-        sheet = self._page.sheet
-        return sheet.words(self._index, sheet.place(self._phrase, self._index))
+        sheet = self.page.sheet
+        return sheet.words(self.row, sheet.place(self.phrase, self.row))
 
     @property
     def evidence(self) -> Evidence:
@@ -205,7 +205,7 @@ class Sections:
     def for_duty(self, duty: str) -> Statement | None:
         """The heading of the section that ought to hold a duty's statement: of the first phrase that fits one."""
         for phrase in self._phrases[duty]:
-            for index in members(self._titles.matching(phrase, self._titles.all)):
+            for index in members(self._titles.matching(phrase)):
                 return self._headings[index]
         return None
 

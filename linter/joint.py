@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from linter.facts import Facts
 from linter.statements import Statement, build_statements
 
-_OWN = ("document_kind", "language", "assessed")  # what the document is, whatever stands beside it
+_OWN = ("document_kind", "language", "assessed", "wording")  # what the document is, whatever stands beside it
 
 
 def joined(facts: Facts, before: Sequence[Facts], after: Sequence[Facts]) -> Facts:

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from linter.atoms import AtomTable
 from linter.bitsets import bits, members
 from linter.compiled import CompiledPhrase
-from linter.compiled import Sequence as Steps
 from linter.markers import Marker
 from linter.phrasebook import Phrasebook
 from linter.sheet import Row, Sheet
@@ -31,11 +30,12 @@ class Page:
         statements: Sequence[Statement],
         sheet: Sheet,
         titles: Callable[[Sequence[str]], Sheet],
-        contexts: Sequence[tuple[Steps, ...]],
+        contexts: Sequence[CompiledPhrase],
     ) -> None:
         self.statements = statements
         self.sheet = sheet
         self.headings = _those(statements, lambda statement: statement.kind is StatementKind.HEADING)
+        self._others = self.sheet.all & ~self.headings
         self.questions = _those(statements, lambda statement: statement.text.endswith("?"))
         self._contexts = contexts
         self._in_context: dict[int, int] = {}
@@ -47,17 +47,17 @@ class Page:
 
     def matching(self, phrase: CompiledPhrase) -> int:
         """The statements that match a phrase, as a set (see `linter.bitsets`)."""
-        among = self.headings if phrase.heading else self.sheet.all & ~self.headings
-        if phrase.context is not None:
+        among = self.sheet.likely(phrase, self.headings if phrase.heading else self._others)
+        if among and phrase.context is not None:
             among &= self._under_context(phrase.context)
-        return self.sheet.matching(phrase, among) if among else 0
+        return self.sheet.fulfilling(phrase.parts, among) if among else 0
 
     def _under_context(self, number: int) -> int:
         """The statements that stand under a heading or lead-in in which a context holds."""
         known = self._in_context.get(number)
         if known is None:
             known = 0
-            for title in members(self._titles.fulfilling(self._contexts[number], self._titles.all)):
+            for title in members(self._titles.matching(self._contexts[number])):
                 known |= self._under[self._titles.rows[title].text]
             self._in_context[number] = known
         return known

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from linter.compiled import MARGIN, CompiledPhrase, Group, PlannedRun, Sequence, Step, plain
 from linter.phrases import Choice, Element, Part, Phrase, Run
@@ -23,6 +24,7 @@ _FREQUENT = frozenset(
     "processing provide purposes right rights service services share site third party parties use used user users "
     "website".split()
 )
+_PAIR = 0.25  # of the rarer of two words, how often it stands beside the other
 _KIND = 5.0  # a kind of fact stands in one statement of twenty, give or take
 
 
@@ -31,7 +33,7 @@ class Phrasebook:
     """Phrases ready to be found."""
 
     phrases: Mapping[str, CompiledPhrase]  # by their source
-    contexts: tuple[tuple[Sequence, ...], ...]  # by the number under which phrases ask for them
+    contexts: tuple[CompiledPhrase, ...]  # by the number under which phrases ask for them
     groups: tuple[Group, ...]
     atoms: tuple[str, ...]  # all that words and kinds of fact must be known by, without capitals
 
@@ -50,7 +52,7 @@ class _Binder:
 
     def __init__(self, lexicons: Mapping[str, Choice]) -> None:
         self.groups: list[Group] = []
-        self.contexts: list[tuple[Sequence, ...]] = []
+        self.contexts: list[CompiledPhrase] = []
         self.atoms: dict[str, None] = {}  # an ordered set
         self._lexicons = lexicons
         self._numbers: dict[Choice, int] = {}
@@ -60,9 +62,12 @@ class _Binder:
     def compile(self, phrase: Phrase) -> CompiledPhrase:
         """Bind a phrase."""
         context = self._context(phrase.context) if phrase.context else None
-        parts = tuple(map(self._sequence, phrase.parts))
+        return self._compiled(phrase.parts, heading=phrase.heading, context=context)
+
+    def _compiled(self, sources: Iterable[Part], *, heading: bool = False, context: int | None = None) -> CompiledPhrase:
+        parts = tuple(map(self._sequence, sources))
         needed = dict.fromkeys(step.group for part in parts if not part.negated for step in part.steps if not step.optional)
-        return CompiledPhrase(phrase.heading, context, tuple(sorted(needed, key=self._cost)), parts)
+        return CompiledPhrase(heading, context, tuple(sorted(needed, key=self._cost)), parts)
 
     def _cost(self, number: int) -> float:
         """How often a key of a group is expected to be present."""
@@ -71,7 +76,7 @@ class _Binder:
     def _context(self, parts: tuple[Part, ...]) -> int:
         if parts not in self._context_numbers:
             self._context_numbers[parts] = len(self.contexts)
-            self.contexts.append(tuple(map(self._sequence, parts)))
+            self.contexts.append(self._compiled(parts))
         return self._context_numbers[parts]
 
     def _sequence(self, part: Part) -> Sequence:
@@ -115,6 +120,7 @@ class _Binder:
             if len(run) > 1 or run[0][0] in "<=":
                 planned = self._planned(run)
                 for key in self._keys(planned):
+                    self.atoms[key] = None  # it may be a pair of words
                     runs[key] = (*runs.get(key, ()), planned)
         return Group(single, runs, single.union(runs) if runs else single, frozenset(self._kinds(runs.values())))
 
@@ -132,10 +138,21 @@ class _Binder:
         return PlannedRun(atoms, plain=False, needed=tuple(plain(atom) for atom in atoms if isinstance(atom, str)))
 
     def _keys(self, run: PlannedRun) -> Iterable[str]:
-        """Atoms of which one is present wherever a run is: the rarest that must be, or those of the first group."""
+        """Atoms of which one is present wherever a run is: the rarest that must be, or those of the first group.
+
+        Two words side by side are rarer than each of them.
+        """
+        pairs = [f"{one} {other}" for one, other in pairwise(run.atoms) if _is_word(one) and _is_word(other)]
+        if pairs:
+            return (min(pairs, key=lambda pair: (commonness(pair), pair)),)
         if run.needed:
             return (min(run.needed, key=lambda atom: (commonness(atom), atom)),)
         return sorted(next(self.groups[atom].keys for atom in run.atoms if isinstance(atom, int)))
+
+
+def _is_word(atom: str | int) -> bool:
+    """Whether an atom is one word as it stands, whatever its capitals."""
+    return isinstance(atom, str) and atom[0] not in "<=" and not atom.endswith("*")
 
 
 def _step(element: Element, group: int, *, after_optional: bool) -> Step:
@@ -149,6 +166,8 @@ def commonness(atom: str) -> float:
     """How often an atom is expected to be present, relative to a rare word."""
     if atom[0] == "<":
         return _KIND
+    if " " in atom:
+        return min(map(commonness, atom.split())) * _PAIR
     word = atom.rstrip("*")
     weight = 100.0 if word in _COMMON else 20.0 if word in _FREQUENT else 1.0
     return weight * (2.0 if atom.endswith("*") else 1.0)

@@ -17,6 +17,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from linter.atoms import AtomTable
@@ -24,6 +25,8 @@ from linter.bitsets import between, bits, by_member, members
 from linter.compiled import MARGIN, CompiledPhrase, Group, PlannedRun, plain
 from linter.compiled import Sequence as Steps
 from linter.tokens import word_spans
+
+FEW = 6  # statements that are looked at faster one by one
 
 Places = tuple[tuple[int, int], ...]  # how many words a group is long, and where it begins when it is
 
@@ -67,6 +70,7 @@ class Sheet:
         self._kinds: dict[str, dict[int, int]] = {kind: {} for kind in self._hinted}  # those found, as `Places`
         self._unsettled: list[int] = []  # the groups with kinds whose places are known as far as these were looked for
         self._note_words()
+        self._note_pairs()
 
     def _lay_out(self) -> None:
         """Give every word its place."""
@@ -91,7 +95,8 @@ class Sheet:
         for word, spots in self._spots.items():
             fulfilled, kinds = atoms[word]
             if fulfilled or kinds:
-                statements = bits(list(dict.fromkeys(map(self._owners.__getitem__, spots))))
+                owners = map(self._owners.__getitem__, spots)
+                statements = bits([*dict.fromkeys(owners)]) if len(spots) > 1 else 1 << next(owners)
                 for atom in fulfilled:
                     fulfilling[atom].append(word)
                     holders[atom] = holders.get(atom, 0) | statements
@@ -105,6 +110,14 @@ class Sheet:
             if statements:
                 fulfilling[kind] = []  # present, in no word of its own
                 holders[kind] = statements
+
+    def _note_pairs(self) -> None:
+        """Note in which statements which words stand side by side."""
+        pairs, holders = self._atoms.pairs, self._holders
+        for index, (_, own, lead, _) in enumerate(self.rows):
+            for pair in pairs.keys() & pairwise([*lead, *own] if lead else own):
+                atom = pairs[pair]
+                holders[atom] = holders.get(atom, 0) | 1 << index
 
     def _look_for(self, kinds: Iterable[str], among: int) -> None:
         """Find kinds of fact in the words of some statements, in each of them once."""
@@ -129,21 +142,26 @@ class Sheet:
 
     def _holding(self, group: int) -> int:
         """The statements that hold a key of a group: all that may match it."""
-        known = self._group_holders.get(group)
-        if known is None:
-            known = 0
-            for atom in self._groups[group].keys & self._holders.keys():
-                known |= self._holders[atom]
-            self._group_holders[group] = known
+        known = 0
+        for atom in self._groups[group].keys & self._holders.keys():
+            known |= self._holders[atom]
+        self._group_holders[group] = known
         return known
 
-    def matching(self, phrase: CompiledPhrase, among: int) -> int:
-        """The statements that match a phrase, out of those given; its heading and context are the caller's to know."""
+    def matching(self, phrase: CompiledPhrase) -> int:
+        """The statements that match a phrase, whatever it says of a heading or of its context."""
+        among = self.likely(phrase, self.all)
+        return self.fulfilling(phrase.parts, among) if among else 0
+
+    def likely(self, phrase: CompiledPhrase, among: int) -> int:
+        """The statements that may match a phrase by the words that they hold, out of those given."""
+        holders = self._group_holders
         for group in phrase.needed:
-            among &= self._holding(group)
+            known = holders.get(group)
+            among &= self._holding(group) if known is None else known
             if not among:
                 return 0
-        return self.fulfilling(phrase.parts, among)
+        return among
 
     def fulfilling(self, parts: Iterable[Steps], among: int) -> int:
         """The statements in which all parts of a phrase hold, out of those given."""
@@ -151,10 +169,8 @@ class Sheet:
             if part.kinds:
                 self._look_for(part.kinds, among)
             ends = self._ends_of(part)
-            if part.negated:
-                among &= ~self._having(ends) if ends else among
-            else:
-                among &= self._having(ends) if ends else 0
+            having = self._having(ends, among) if ends else 0
+            among = among & ~having if part.negated else having
             if not among:
                 return 0
         return among
@@ -215,17 +231,23 @@ class Sheet:
             at &= self._lasts
         return at & self._ends
 
-    def _having(self, ends: int) -> int:
-        """The statements in which one of the places lies.
+    def _having(self, ends: int, among: int) -> int:
+        """The statements in which one of the places lies, out of those given.
 
-        A statement's places are a field of bits. Adding a field of ones to a field that is not empty carries into the bit
-        behind it, and into none otherwise.
+        A few statements are looked at one by one. Else, a statement's places are a field of bits, and adding a field of
+        ones to a field that is not empty carries into the bit behind it, and into none otherwise.
         """
-        carried = (ends + self._fields) & (self._lasts << 1)
         found = 0
+        if among.bit_count() <= FEW:
+            for index in members(among):
+                begin = self._begins[index]
+                if (ends >> begin) & ((2 << self._finals[index] - begin) - 1):
+                    found |= 1 << index
+            return found
+        carried = (ends + self._fields) & (self._lasts << 1)
         for place in members(carried):
             found |= 1 << self._owners[place]
-        return found
+        return found & among
 
     def _places_of(self, group: int) -> Places:
         known = self._places.get(group)
@@ -233,11 +255,11 @@ class Sheet:
             alone, runs, _, kinds = self._groups[group]
             by_length: dict[int, int] = {}
             single = 0
-            for atom in alone & self._words.keys():
+            for atom in alone & self._holders.keys():
                 single |= self._bits_of(atom)
             if single:
                 by_length[1] = single
-            for key in runs.keys() & self._words.keys():
+            for key in runs.keys() & self._holders.keys():
                 for run in runs[key]:
                     for length, places in self._places_of_run(run):
                         by_length[length] = by_length.get(length, 0) | places

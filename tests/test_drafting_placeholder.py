@@ -13,6 +13,7 @@ from linter.facts.brackets import outer_brackets
 from linter.readers import read_path
 from linter.segment import segment
 from linter.source import Format
+from linter.statements import build_statements
 
 TEMPLATES = Path(__file__).parent.parent.parent / "shared" / "policies" / "templates"
 SLOTS = Path(__file__).parent / "data" / "template_slots.yaml"
@@ -102,7 +103,8 @@ def test_the_slots_of_real_templates_are_found() -> None:
     false: list[tuple[str, int]] = []
     for name, lines in wanted.items():
         document = read_path(TEMPLATES / name)
-        facts = Facts(policy=segment(document))
+        policy = segment(document)
+        facts = Facts(policy=policy, statements=build_statements(policy))
         found = {document.source.location(slot.place.span).line for slot in facts.get("slots")}
         missed += [(name, line) for line in lines if line not in found]
         false += [(name, line) for line in sorted(found) if line not in lines]

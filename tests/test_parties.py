@@ -5,15 +5,16 @@ from __future__ import annotations
 import time
 
 import pytest
-from stated import fact, statements_of
+from stated import fact, facts_of
 
-from linter.facts.parties import Controller, Tie, controller
-from linter.facts.recipients import How, Recipient, recipients
+from linter.facts.parties import Controller, Tie
+from linter.facts.recipients import How, Recipient
 from linter.findings import Confidence
 
 
 def controller_of(text: str) -> Controller | None:
-    return controller(statements_of(text))
+    found: Controller | None = fact("controller", text)
+    return found
 
 
 def recipients_of(text: str) -> dict[str, Recipient]:
@@ -141,8 +142,8 @@ def test_an_entity_in_the_eea_is_noted() -> None:
     "text", ["a@b.c Inc., " * 3000, "Google LLC, 1 A Street, USA " * 2000, "(we " * 5000, "Ltd (" * 4000]
 )
 def test_hostile_text_costs_linear_time(text: str) -> None:
-    statements = statements_of(text)
+    facts = facts_of(text)
     began = time.process_time()
-    controller(statements)
-    recipients(statements, None, "")
+    facts.get("controller")
+    facts.get("recipients")
     assert time.process_time() - began < 30.0

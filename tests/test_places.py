@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from stated import statements_of
+from stated import fact
 
-from linter.facts.places import ClaimKind, TransferClaim, transfer_claims, transfer_statements
+from linter.facts.places import ClaimKind, TransferClaim, TransferStatement
 
 
 def claims_of(text: str) -> tuple[TransferClaim, ...]:
-    return transfer_claims(statements_of(f"# Privacy policy\n\n## Where data goes\n\n{text}"))
+    claims: tuple[TransferClaim, ...] = fact("transfer_claims", f"# Privacy policy\n\n## Where data goes\n\n{text}")
+    return claims
+
+
+def transfers_of(text: str) -> tuple[TransferStatement, ...]:
+    transfers: tuple[TransferStatement, ...] = fact("transfer_statements", f"# Privacy policy\n\n{text}")
+    return transfers
 
 
 CLAIMS = [
@@ -72,7 +78,7 @@ def test_exceptions_soften(text: str) -> None:
 
 
 def test_a_question_answered_with_no_is_a_claim() -> None:
-    claims = transfer_claims(statements_of("# Notice\n\n## Is data transferred to a third country?\n\nNo.\n"))
+    claims = fact("transfer_claims", "# Notice\n\n## Is data transferred to a third country?\n\nNo.\n")
     assert [claim.evidence.quote for claim in claims] == ["No."]
 
 
@@ -97,8 +103,7 @@ def test_the_uk_holds_the_eea_and_the_eea_not_the_uk() -> None:
     ],
 )
 def test_transfers(text: str, countries: tuple[str, ...], possible: bool) -> None:
-    found = transfer_statements(statements_of(f"# Privacy policy\n\n{text}"))
-    assert [(statement.countries, statement.possible) for statement in found] == [(countries, possible)]
+    assert [(statement.countries, statement.possible) for statement in transfers_of(text)] == [(countries, possible)]
 
 
 @pytest.mark.parametrize(
@@ -111,4 +116,4 @@ def test_transfers(text: str, countries: tuple[str, ...], possible: bool) -> Non
     ],
 )
 def test_no_transfers(text: str) -> None:
-    assert transfer_statements(statements_of(f"# Privacy policy\n\n{text}")) == ()
+    assert transfers_of(text) == ()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from linter.api import Defect, Example, Regex, Severity, Statement, StatementKind, Wording, check
+from linter.api import Defect, Example, Lookup, Regex, Severity, Statement, StatementKind, check
 
 _MODAL = frozenset(("may", "might", "could"))
 _ABOUT = frozenset(
@@ -24,73 +24,98 @@ class _Kind(NamedTuple):
 
     subject: str  # what is left open
     weight: int  # how much is left open
-    needles: tuple[str, ...]  # one of them stands in every text that the pattern fits, in lower case
     pattern: Regex  # for a text in lower case
+    needs: tuple[frozenset[str], ...]  # groups of words; every text that the pattern fits holds a word of each
+
+
+def _kind(subject: str, weight: int, pattern: str, *needs: str) -> _Kind:
+    return _Kind(subject, weight, Regex(pattern), tuple(frozenset(group.split()) for group in needs))
 
 
 # the poor practice that WP260 (paragraph 12) quotes, and the classes of vagueness of Bhatia, Breaux, Reidenberg and Norton
 # (2016): open ends, conditions, numbers, generalisation
 _KINDS = (
-    _Kind(
+    _kind(
         _WHAT,
         3,
-        ("new services", "new products", "new features", "new offerings"),
-        Regex(r"\bdevelop\w*(?: and \w+)? (?:\w+ )?new (?:services|products|features|offerings)\b"),
+        r"\bdevelop\w*(?: and \w+)? (?:\w+ )?new (?:services|products|features|offerings)\b",
+        "develop*",
+        "new",
+        "services products features offerings",
     ),
-    _Kind(_WHAT, 3, ("research",), Regex(r"\bfor research(?: and \w+)? purposes\b")),
-    _Kind(_WHAT, 3, ("ised services", "ized services"), Regex(r"\b(?:offer|provide) (?:\w+ )?personali[sz]ed services\b")),
-    _Kind(_WHAT, 3, ("etc",), Regex(r"\betc\b\.?|\betcetera\b")),
-    _Kind(
+    _kind(_WHAT, 3, r"\bfor research(?: and \w+)? purposes\b", "research", "purposes"),
+    _kind(_WHAT, 3, r"\b(?:offer|provide) (?:\w+ )?personali[sz]ed services\b", "personalised personalized", "services"),
+    _kind(_WHAT, 3, r"\betc\b\.?|\betcetera\b", "etc etcetera"),
+    _kind(
         _WHAT,
         3,
-        ("and so ", "other things", "and the like"),
-        Regex(r"\band so (?:on|forth)\b|\bother things\b|\band the like\b"),
+        r"\band so (?:on|forth)\b|\bother things\b|\band the like\b",
+        "so things like",
+        "and other",
+        "on forth things like",
     ),
-    _Kind(
+    _kind(
         _WHAT,
         3,
-        ("business purposes", "business reasons", "other purposes"),
-        Regex(r"\bother (?:legitimate |lawful )?business (?:purposes|reasons)\b|\bfor (?:any )?other purposes\b"),
+        r"\bother (?:legitimate |lawful )?business (?:purposes|reasons)\b|\bfor (?:any )?other purposes\b",
+        "other",
+        "purposes reasons",
     ),
-    _Kind(_WHAT, 2, ("limited to", "without limitation"), Regex(r"\bincluding,? without limitation\b|\bnot limited to\b")),
-    _Kind(_WHEN, 2, ("time to time", "sometimes"), Regex(r"\bfrom time to time\b|\bsometimes\b")),
-    _Kind(
+    _kind(
+        _WHAT,
+        2,
+        r"\bincluding,? without limitation\b|\bnot limited to\b",
+        "limitation limited",
+        "without not",
+        "including to",
+    ),
+    _kind(_WHEN, 2, r"\bfrom time to time\b|\bsometimes\b", "time sometimes", "from sometimes"),
+    _kind(
         _WHEN,
         2,
-        ("in certain ", "in some ", "in various "),
-        Regex(r"\bin (?:certain|some|various) (?:cases|circumstances|situations|instances)\b"),
+        r"\bin (?:certain|some|various) (?:cases|circumstances|situations|instances)\b",
+        "certain some various",
+        "cases circumstances situations instances",
     ),
-    _Kind(
+    _kind(
         _WHEN,
         2,
-        ("necessary", "appropriate", "needed"),
-        Regex(r"\b(?:as|where|if|when) (?:may be |is |we (?:deem|consider) (?:it )?)?(?:necessary|appropriate|needed)\b"),
+        r"\b(?:as|where|if|when) (?:may be |is |we (?:deem|consider) (?:it )?)?(?:necessary|appropriate|needed)\b",
+        "necessary appropriate needed",
+        "as where if when",
     ),
-    _Kind(
+    _kind(
         _WHEN,
         2,
-        ("reasonabl", "otherwise "),
-        Regex(r"\botherwise (?:\w+ )?(?:appropriate|necessary|reasonable|relevant)\b|\breasonably (?:necessary|required)\b"),
+        r"\botherwise (?:\w+ )?(?:appropriate|necessary|reasonable|relevant)\b|\breasonably (?:necessary|required)\b",
+        "otherwise reasonably",
+        "appropriate necessary reasonable relevant required",
     ),
-    _Kind(
+    _kind(
         _WHAT,
         1,
-        ("certain ", "some ", "various ", "several ", "numerous ", "selected "),
-        Regex(
-            r"\b(?:certain|some|various|several|numerous|selected) (?:of )?(?:\w+ )?"
-            r"(?:data|information|details|part(?:y|ies)|partners|providers|purposes|services|companies|entities)\b"
-        ),
+        r"\b(?:certain|some|various|several|numerous|selected) (?:of )?(?:\w+ )?"
+        r"(?:data|information|details|part(?:y|ies)|partners|providers|purposes|services|companies|entities)\b",
+        "certain some various several numerous selected",
+        "data information details party parties partners providers purposes services companies entities",
     ),
-    _Kind(
+    _kind(
         _WHEN,
         2,
-        ("period", " time"),
-        Regex(r"\b(?:within|for|after) an? (?:short|limited|certain|set|reasonable) (?:period|time)\b(?! of \w*\d)"),
+        r"\b(?:within|for|after) an? (?:short|limited|certain|set|reasonable) (?:period|time)\b(?! of \w*\d)",
+        "period time",
+        "short limited certain set reasonable",
+        "within for after",
     ),
-    _Kind(_WHEN, 1, ("ally ", "mostly ", "mainly "), Regex(r"\b(?:generally|typically|usually|normally|mostly|mainly)\b")),
+    _kind(
+        _WHEN,
+        1,
+        r"\b(?:generally|typically|usually|normally|mostly|mainly) ",
+        "generally typically usually normally mostly mainly",
+    ),
 )
+_BETWEEN_CELLS = " | "
 _LEAST = 2  # weight: from here on a statement is vague
-_NEEDLES = tuple(needle for kind in _KINDS if kind.weight >= _LEAST for needle in kind.needles)
 _CHANGES = Regex(
     r"\b(?:updat\w+|chang\w+|amend\w*|revis\w+|modif\w+|review\w*)(?: \w+){0,3} (?:polic\w+|notice|statement|terms|page)\b"
     r"|\bthis (?:\w+ )?(?:policy|notice|statement)\b[^.]*\b(?:updated|changed?|amended|revised|modified|updates)\b",
@@ -142,7 +167,7 @@ class _Vague(NamedTuple):
     ),
 )
 def vague_wording(
-    statements: tuple[Statement, ...], word_lists: Sequence[Sequence[str]], wording: Wording
+    statements: tuple[Statement, ...], word_lists: Sequence[Sequence[str]], lookup: Lookup[Statement]
 ) -> Iterator[Defect]:
     """Wording that leaves open what happens.
 
@@ -150,13 +175,25 @@ def vague_wording(
     develop new services” or “for research purposes” poor practice, since nobody knows which data and which services. The
     worst places are shown; a “may” here and there is none.
     """
-    blocks = {id(passage.text) for passage in wording.passages_with(_NEEDLES)}
-    likely = [s for s in statements if id(s.block) in blocks and s.kind is not StatementKind.HEADING]
-    found = [vague for s in likely if (vague := _vague(s, word_lists[s.index]))]
+    told = [(kind, lookup.places(*kind.needs)) for kind in _KINDS]
+    likely = lookup.at(set().union(*(places for kind, places in told if kind.weight >= _LEAST)))
+    found = [
+        vague
+        for s in likely
+        if _is_prose(s)
+        if (vague := _vague(s, word_lists[s.index], [kind for kind, places in told if s.index in places]))
+    ]
     for subject in (_WHAT, _WHEN):
         alike = sorted((vague for vague in found if vague.subject == subject), key=lambda vague: -vague.weight)
         if alike:
             yield _defect(alike, len(statements))
+
+
+def _is_prose(statement: Statement) -> bool:
+    """Whether it is no title, and no row but one whose single cell holds a text."""
+    return statement.kind is not StatementKind.HEADING and not (
+        statement.kind is StatementKind.ROW and _BETWEEN_CELLS in statement.text
+    )
 
 
 def _defect(alike: Sequence[_Vague], statements: int) -> Defect:
@@ -173,12 +210,11 @@ def _defect(alike: Sequence[_Vague], statements: int) -> Defect:
     )
 
 
-def _vague(statement: Statement, words: Sequence[str]) -> _Vague | None:
+def _vague(statement: Statement, words: Sequence[str], likely: Sequence[_Kind]) -> _Vague | None:
     """How vague a statement on data is, where it is, and by which words most."""
     if _ABOUT.isdisjoint(words) and not (statement.lead and _ABOUT.intersection(statement.lead.text.lower().split())):
         return None
     text = statement.text.lower()
-    likely = (kind for kind in _KINDS if any(needle in text for needle in kind.needles))
     matches = [(kind, match) for kind in likely if (match := kind.pattern.search(text))]
     weight = sum(kind.weight for kind, _ in matches)
     if weight < _LEAST or _CHANGES.search(text) or _RIGHTS.search(text) or (_PLAIN.search(text) and weight < 2 * _LEAST):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from operator import eq, itemgetter
+from operator import itemgetter
 
 from linter.api import Confidence, Defect, Edit, Example, Fix, Passage, PassageKind, Severity, Source, Span, check
 
-_SAME = b"\1"  # where a word equals the one that stands so many words further on
+_SAME = b"\0"  # where the sign of a word equals that of the one that stands so many words further on
 _AROUND = 2  # words from the one copy to the other in "our of our"
 _LONGEST = 4  # words of a stutter
 _WORD = re.compile(r"\S+")
@@ -65,22 +66,40 @@ def repeated_words(source: Source, passages: tuple[Passage, ...]) -> Iterator[De
     the meaning, but they tell the reader that nobody read the policy before them.
     """
     words, owners = _in_one_row(passages)
+    signs = array("q", map(hash, words)).tobytes()[::8]  # a byte for each word, the same for the same word
     found: dict[int, Defect] = {}
     for length in range(1, _LONGEST + 1):
-        same = bytes(map(eq, words, words[length:]))
-        at = same.find(_SAME * length)
-        while at >= 0:
+        same = _same(signs, length)
+        for at in _twice(words, same, length):
             passage, offset = owners[bisect_right(owners, at, key=itemgetter(1)) - 1]
             if not any(near in found for near in range(at - 2 * _LONGEST, at + 1)) and _is_a_stutter(
                 passage, at - offset, length
             ):
                 found[at] = _defect(source, passage, at - offset, length, 2 * length)
-            at = same.find(_SAME * length, at + length)
         if length == _AROUND:
             for at in _around(words, same):
                 passage, offset = owners[bisect_right(owners, at, key=itemgetter(1)) - 1]
                 found[at] = _defect(source, passage, at - offset, 1, 3)
     yield from (found[at] for at in sorted(found))
+
+
+def _same(signs: bytes, length: int) -> bytes:
+    """For each word, `_SAME` where the sign of the one that stands so many words further on is the same.
+
+    All signs are compared at once, as one long number; comparing word by word takes three times as long.
+    """
+    row = int.from_bytes(signs, "little")
+    return (row ^ row >> 8 * length).to_bytes(len(signs), "little")
+
+
+def _twice(words: Sequence[str], same: bytes, length: int) -> Iterator[int]:
+    """Where as many words as `length` stand twice in a row."""
+    at = same.find(_SAME * length)
+    while at >= 0:
+        twice = words[at : at + length] == words[at + length : at + 2 * length]  # different words may share a sign
+        if twice:
+            yield at
+        at = same.find(_SAME * length, at + (length if twice else 1))
 
 
 def _in_one_row(passages: Sequence[Passage]) -> tuple[list[str], list[tuple[Passage, int]]]:
@@ -130,7 +149,7 @@ def _around(words: Sequence[str], same: bytes) -> Iterator[int]:
     """Where a word stands on both sides of a preposition that cannot join it to itself: "our of our"."""
     at = same.find(_SAME)
     while at >= 0:
-        if words[at] in _DETERMINERS and words[at + 1] in _PREPOSITIONS:
+        if words[at] in _DETERMINERS and words[at + 1] in _PREPOSITIONS and words[at] == words[at + 2]:
             yield at
         at = same.find(_SAME, at + 1)
 

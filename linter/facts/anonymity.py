@@ -11,7 +11,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from linter.facts import fact
-from linter.facts.guarded import NEGATIONS, Guarded
+from linter.facts.guarded import NEGATIONS, among, guarded
+from linter.facts.lookup import Lookup
 from linter.facts.regions import for_another_law
 from linter.findings import Evidence
 from linter.regex import Regex
@@ -79,10 +80,20 @@ _VISIT = Regex(
     re.IGNORECASE,
 )
 _KINDS = (
-    (Anonymous.IDENTIFIER, Guarded(_IDENTIFIER, (("anonymous", "personal"), ("identif", " id", "address", "cookie")))),
-    (Anonymous.COOKIES, Guarded(_COOKIES, (("cookie", "tracker"), ("anonymous", "personal", "pii")))),
-    (Anonymous.USAGE, Guarded(_USAGE, (("anonymous",), ("collect",)))),
-    (Anonymous.VISIT, Guarded(_VISIT, (("personal", "anonymously", "pii"), (*NEGATIONS, "anonymously")))),
+    (
+        Anonymous.IDENTIFIER,
+        guarded(
+            _IDENTIFIER,
+            "anonymous personal personally nonpersonal nonpersonally",
+            "identifier* id ids identification address*",
+        ),
+    ),
+    (
+        Anonymous.COOKIES,
+        guarded(_COOKIES, "cookie cookies tracker trackers", "anonymous anonymously personal personally pii"),
+    ),
+    (Anonymous.USAGE, guarded(_USAGE, "anonymous anonymously", "collect collects collected")),
+    (Anonymous.VISIT, guarded(_VISIT, "personal personally pii anonymously", f"{NEGATIONS} anonymously")),
 )
 # for whom or when it holds, beside which it promises nothing about everybody else
 _LIMITED = Regex(
@@ -115,9 +126,10 @@ _LONGEST = 400  # characters of a statement that is shown whole
 
 
 @fact
-def anonymity_claims(statements: tuple[Statement, ...]) -> tuple[AnonymityClaim, ...]:
+def anonymity_claims(lookup: Lookup[Statement]) -> tuple[AnonymityClaim, ...]:
     """The claims that something is anonymous or no personal data, in reading order."""
-    return tuple(claim for statement in statements if (claim := _claim(statement)))
+    likely = among((pattern for _, pattern in _KINDS), lookup)
+    return tuple(claim for statement in likely if (claim := _claim(statement, lookup)))
 
 
 @fact
@@ -126,13 +138,12 @@ def collected_identifiers(statements: tuple[Statement, ...]) -> tuple[CollectedI
     return tuple(found for statement in statements for found in _identifiers(statement))
 
 
-def _claim(statement: Statement) -> AnonymityClaim | None:
+def _claim(statement: Statement, lookup: Lookup[Statement]) -> AnonymityClaim | None:
     text = statement.text
-    small = text.lower()
-    if statement.kind is StatementKind.HEADING or not ("personal" in small or "anonymous" in small or "PII" in text):
+    if statement.kind is StatementKind.HEADING:
         return None
     for kind, pattern in _KINDS:
-        if match := pattern.search(text, small):
+        if match := pattern.search(statement, lookup):
             if _LIMITED.has(text):
                 return None
             if kind is not Anonymous.IDENTIFIER and "anonymous" not in match[0].lower() and for_another_law(statement):

@@ -7,16 +7,17 @@ line. Tables of contents are left out: they repeat the headings on purpose.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from functools import cache
-from itertools import accumulate, chain
+from itertools import accumulate
+from typing import Any
 
 from linter.facts import fact
+from linter.facts.lookup import Lookup
 from linter.findings import Evidence
 from linter.frozen import dataclass
 from linter.policy import Block, DateLine, ItemList, Link, ListItem, Paragraph, Policy, Section, Table, TableRow
-from linter.statements import CELL_GLUE
+from linter.statements import CELL_GLUE, Statement
 from linter.text import Text
 
 
@@ -53,39 +54,64 @@ class Passage:
 
 
 class Wording:
-    """Finds the passages that hold certain characters, in one sweep over the document instead of one over each passage."""
+    """Finds the passages that hold certain words or signs, asked once of the whole document, not once of each passage."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
+    def __init__(self, passages: Sequence[Passage], parts: Lookup[Any], owners: Sequence[int]) -> None:
         lowered = [passage.text.value.lower() for passage in passages]
         self._passages = passages
+        self._parts = parts
+        self._owners = owners  # for each part the passage that it is a part of
         self._ends = list(accumulate(len(text) + 1 for text in lowered))
         self._whole = "\n".join(lowered)
-        # most needles stand nowhere, and the document's different words show that in a quarter of the time
-        self._vocabulary = "\n".join(frozenset(chain.from_iterable(passage.words for passage in passages)))
+
+    def holding(self, *groups: frozenset[str]) -> list[Passage]:
+        """The passages that hold a word of each group (see `Lookup`), in reading order."""
+        return [self._passages[place] for place in sorted(self._holding(groups))]
+
+    def holding_any(self, needs: Iterable[Sequence[frozenset[str]]]) -> list[Passage]:
+        """The passages that hold what one of several expressions needs: a word of each of its groups."""
+        return [self._passages[place] for place in sorted(set().union(*map(self._holding, needs)))]
+
+    def _holding(self, groups: Sequence[frozenset[str]]) -> set[int]:
+        found: set[int] | None = None
+        for group in groups:
+            places = set(map(self._owners.__getitem__, self._parts.places(group)))
+            found = places if found is None else found & places
+            if not found:
+                break
+        return found or set()
 
     def passages_with(self, needles: Iterable[str]) -> list[Passage]:
-        """The passages in which at least one of the needles, given in lower case, stands in any case; in reading order."""
-        likely = [needle for needle in needles if _longest_word(needle) in self._vocabulary]
-        places = {bisect_right(self._ends, at) for needle in likely for at in self._places(needle)}
+        """The passages in which at least one of the needles, given in lower case, stands in any case; in reading order.
+
+        For signs and parts of words; looking for whole words is much cheaper.
+        """
+        find, ends, places = self._whole.find, self._ends, set[int]()
+        for needle in needles:
+            at = find(needle)
+            while at >= 0:
+                place = bisect_right(ends, at)
+                places.add(place)
+                at = find(needle, ends[place])  # one place in each passage is enough
         return [self._passages[place] for place in sorted(places)]
-
-    def _places(self, needle: str) -> Iterator[int]:
-        at = self._whole.find(needle)
-        while at >= 0:
-            yield at
-            end = self._ends[bisect_right(self._ends, at)]  # one place in each passage is enough
-            at = self._whole.find(needle, end)
-
-
-@cache
-def _longest_word(needle: str) -> str:
-    return max(needle.split(), key=len)
 
 
 @fact
-def wording(passages: tuple[Passage, ...]) -> Wording:
+def wording(passages: tuple[Passage, ...], statements: tuple[Statement, ...], lookup: Lookup[Statement]) -> Wording:
     """The document's words, to look for passages in."""
-    return Wording(passages)
+    return Wording(passages, lookup, _owners(passages, statements))
+
+
+def _owners(passages: Sequence[Passage], statements: Sequence[Statement]) -> list[int]:
+    """For each statement the passage that it is cut from. Both stand in reading order, and a row is joined anew for each."""
+    owners: list[int] = []
+    at, block = -1, None
+    for statement in statements:
+        if statement.block is not block:
+            block = statement.block
+            at = next(place for place in range(at + 1, len(passages)) if passages[place].text.value == block.value)
+        owners.append(at)
+    return owners
 
 
 @fact

@@ -12,7 +12,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from linter.facts import fact
-from linter.facts.guarded import NEGATIONS, Guarded
+from linter.facts.guarded import NEGATIONS, among, guarded
+from linter.facts.lookup import Lookup
 from linter.facts.regions import for_another_law
 from linter.findings import Evidence
 from linter.regex import Regex
@@ -187,54 +188,40 @@ _QUALIFIED = Regex(
     re.IGNORECASE,
 )
 _LONGEST = 500  # characters: longer statements hold their own exceptions
-_ABSOLUTE = (
-    *NEGATIONS,
-    "nobody",
-    "no-one",
-    "only",
-    "exclusively",
-    "solely",
-    "limited",
-    "restricted",
-)  # one of them is in every claim
-_RECIPIENTS = ("third", "anyone", "outside", "external", "other ", "providers", "advertisers")
-_GIVING = (
-    Guarded(_ACTIVE, (NEGATIONS, _RECIPIENTS)),
-    Guarded(_PASSIVE, (NEGATIONS, _RECIPIENTS)),
+_NEVER = "not no never don't doesn't won't"
+_GIVEN = (
+    "share shared shares sharing disclose disclosed discloses disclosing disclosure transfer transfers transferred transmit "
+    "transmits transmitted pass passed give given provide provided send sent hand handed make made forward forwarded"
 )
-_TO_NOBODY = Guarded(
-    _NOBODY, (("no one", "no-one", "noone", "nobody", "no third"), ("data", "information", "details", "pii"))
-)
-_SELLING = Guarded(_SELL, (("sell", "sold"), NEGATIONS))
-_SEEING = Guarded(_ACCESS, (("access",), ("employees", "team members", "staff"), ("only", "limited", "restricted")))
-_TRACKING = Guarded(_TRACK, (("third",), NEGATIONS, ("analytics", "advertis", "track", "cookies", " ads", "place")))
-_ELSE = Guarded(_OTHER_PURPOSE, (("other purpose",), NEGATIONS))
-_ALONE = Guarded(_SOLE_PURPOSE, (("exclusively", "solely", "only to "),))
-_MARKETING = Guarded(_MARKET, (("marketing",), ("never", "not ")))
-_PROFILING = Guarded(_PROFILE, (("profiling", " profile"), NEGATIONS))
+_RECIPIENTS = "third anyone other outside external externally providers advertisers"
+_GIVING = (guarded(_ACTIVE, _NEVER, _RECIPIENTS, _GIVEN), guarded(_PASSIVE, _NEVER, _RECIPIENTS, _GIVEN))
+_TO_NOBODY = guarded(_NOBODY, "no noone nobody", "data information details pii")
+_SELLING = guarded(_SELL, "sell sold", _NEVER)
+_SEEING = guarded(_ACCESS, "access", "employees team staff", "only limited restricted")
+_TRACKING = guarded(_TRACK, "third", _NEVER, "include use contain allow permit offer")
+_ELSE = guarded(_OTHER_PURPOSE, "purpose purposes", "other", "use used uses", _NEVER)
+_ALONE = guarded(_SOLE_PURPOSE, "exclusively solely only", "data information details pii")
+_MARKETING = guarded(_MARKET, "marketing", "never not")
+_PROFILING = guarded(_PROFILE, "profiling profile profiles", NEGATIONS)
+_KINDS = (*_GIVING, _TO_NOBODY, _SELLING, _SEEING, _TRACKING, _ELSE, _ALONE, _MARKETING, _PROFILING)
 
 
 @fact
-def claims(statements: tuple[Statement, ...]) -> tuple[Claim, ...]:
+def claims(lookup: Lookup[Statement]) -> tuple[Claim, ...]:
     """The claims about all personal data, in reading order."""
-    return tuple(
-        claim for statement in statements if statement.kind is not StatementKind.HEADING for claim in _claims(statement)
-    )
+    return tuple(claim for statement in among(_KINDS, lookup) for claim in _claims(statement, lookup))
 
 
-def _claims(statement: Statement) -> Iterator[Claim]:
+def _claims(statement: Statement, lookup: Lookup[Statement]) -> Iterator[Claim]:
     text = statement.text
-    if len(text) > _LONGEST:
+    if statement.kind is StatementKind.HEADING or len(text) > _LONGEST:
         return
-    small = text.lower()
-    if not any(word in small for word in _ABSOLUTE):
-        return
-    found = [*_shared(text, small), *_others(text, small)]
+    found = [*_shared(statement, lookup), *_others(statement, lookup)]
     if not found or text.endswith("?") or for_another_law(statement):
         return
     consent = _CONSENT.search(text)
     rest = text[: consent.start()] + text[consent.end() :] if consent else text
-    to_nobody = _TO_NOBODY.search(text, small)
+    to_nobody = _TO_NOBODY.search(statement, lookup)
     but = _EXCEPTION.search(text) if to_nobody else None
     rest = _EXCEPTION.sub("", rest) if but else rest
     if _NARROWED.has(_MERGER.sub("", rest)) or _ASKED.has(text):
@@ -256,10 +243,11 @@ def _recipient_of(exception: str) -> str:
     return re.split(r"\s(?=(?:our|the|my)\s)", exception, maxsplit=1, flags=re.IGNORECASE)[-1]
 
 
-def _shared(text: str, small: str) -> Iterator[tuple[Action, str]]:
+def _shared(statement: Statement, lookup: Lookup[Statement]) -> Iterator[tuple[Action, str]]:
     """Whether a statement says that data is given to nobody, with the kind of recipient."""
+    text = statement.text
     for pattern in _GIVING:
-        match = pattern.search(text, small)
+        match = pattern.search(statement, lookup)
         if (
             match
             and _is_general(_named(text, match))
@@ -268,32 +256,33 @@ def _shared(text: str, small: str) -> Iterator[tuple[Action, str]]:
         ):
             yield Action.SHARE, (match["whom"] or match["whom2"]).removeprefix("to ").removeprefix("with ")
             return
-    nobody = _TO_NOBODY.search(text, small)
+    nobody = _TO_NOBODY.search(statement, lookup)
     # "no one else" goes on from a sentence that names somebody
-    if nobody and _is_general(nobody["data"]) and (" else " not in small or _EXCEPTION.has(text)):
+    if nobody and _is_general(nobody["data"]) and (" else " not in text.lower() or _EXCEPTION.has(text)):
         yield Action.SHARE, "anyone"
 
 
-def _others(text: str, small: str) -> Iterator[tuple[Action, str]]:
+def _others(statement: Statement, lookup: Lookup[Statement]) -> Iterator[tuple[Action, str]]:
     """What else a statement says is never done."""
-    sell = _SELLING.search(text, small)
+    text = statement.text
+    sell = _SELLING.search(statement, lookup)
     if sell and not _SPECIFIC.search(text[sell.start() :]) and not _FOR.search(text, sell.end()):
         yield Action.SELL, ""
-    if _SEEING.search(text, small):
+    if _SEEING.search(statement, lookup):
         yield Action.ACCESS, ""
-    if _TRACKING.search(text, small):
+    if _TRACKING.search(statement, lookup):
         yield Action.TRACK, ""
-    other, sole = _ELSE.search(text, small), _ALONE.search(text, small)
+    other, sole = _ELSE.search(statement, lookup), _ALONE.search(statement, lookup)
     if (other and not _BY_OTHERS.has(text[: other.start()]) and _is_general(other["data"])) or (
         sole
         and not _BY_OTHERS.has(text[: sole.start("purpose" if sole["purpose"] else "purpose2")])
         and _names_one_purpose(text, sole)
     ):
         yield Action.USE, ""
-    market = _MARKETING.search(text, small)
+    market = _MARKETING.search(statement, lookup)
     if market and _is_general(market["data"]):
         yield Action.MARKET, ""
-    if _PROFILING.search(text, small) and not _QUALIFIED.has(text):
+    if _PROFILING.search(statement, lookup) and not _QUALIFIED.has(text):
         yield Action.PROFILE, ""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.facts import fact
-from linter.facts.legal_forms import NamedCompany, may_name_a_company, named_companies
+from linter.facts.legal_forms import NamedCompany, named_companies
 from linter.findings import Evidence
 from linter.regex import Regex
 from linter.statements import Statement, StatementKind
@@ -69,16 +69,14 @@ _NAMES = 160  # characters around a name in which other companies and conditions
 
 
 @fact
-def controller_ties(statements: tuple[Statement, ...]) -> tuple[ControllerTie, ...]:
+def controller_ties(company_statements: tuple[Statement, ...]) -> tuple[ControllerTie, ...]:
     """The companies that are called the controller or speak as "we", each alone and without a condition."""
-    return tuple(tie for statement in statements for tie in _ties(statement))
+    return tuple(tie for statement in company_statements for tie in _ties(statement))
 
 
 def _ties(statement: Statement) -> Iterator[ControllerTie]:
     text = statement.text
     if statement.kind is StatementKind.HEADING or not any(hint in text for hint in _HINTS):
-        return
-    if not may_name_a_company(text):
         return
     companies = list(named_companies(text))
     cores = {core_of(text, company) for company in companies}

@@ -7,17 +7,16 @@ or "marketing" cover much, and each part may well have a ground of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from enum import StrEnum
-from functools import lru_cache
 from typing import NamedTuple
 
 from linter.facts import fact
+from linter.facts.lookup import Lookup, Said
 from linter.facts.regions import for_another_law
 from linter.findings import Evidence
 from linter.regex import Regex
 from linter.statements import CELL_GLUE, Statement, StatementKind
-from linter.tokens import words
 
 
 class Ground(StrEnum):
@@ -140,34 +139,23 @@ _OCCASION = Regex(
 )
 _PURPOSE_COLUMN = Regex(r"\b(?:purposes?|why|activit\w+|uses?d?|processing|reasons?)\b", re.IGNORECASE)
 _GROUND_COLUMN = Regex(r"\b(?:legal|lawful) (?:basis|bases|grounds?)\b", re.IGNORECASE)
-_NOTHING: list[str] = []
 _LONGEST = 500  # characters of a statement that is read; longer ones hold several purposes and grounds
 _FIRST = 80  # characters at the start of a statement in which the purpose of a listed ground is named
 
 
 @fact
-def footings(statements: tuple[Statement, ...], word_lists: Sequence[Sequence[str]]) -> tuple[Footing, ...]:
+def footings(statements: tuple[Statement, ...], lookup: Lookup[Statement]) -> tuple[Footing, ...]:
     """The grounds that are named for single purposes, in reading order."""
+    purposes, bases, grounds = (Said.of(lookup, group) for group in (_OF_PURPOSES, _OF_BASES, _OF_GROUNDS))
+    if not (purposes.places and bases.places and grounds.places):
+        return ()
     return tuple(
         footing
-        for statement, found in zip(statements, word_lists, strict=True)
-        if statement.kind is not StatementKind.HEADING and len(statement.text) <= _LONGEST and _may_tell(statement, found)
+        for statement in statements
+        if purposes.within(statement) and bases.around(statement) and grounds.around(statement)
+        if statement.kind is not StatementKind.HEADING and len(statement.text) <= _LONGEST
         for footing in _footings(statement)
     )
-
-
-def _may_tell(statement: Statement, found: Sequence[str]) -> bool:
-    """Whether a statement, by its words and by those above it, can name a purpose and rest it on a ground."""
-    heading = _heading(statement.headings[-1]) if statement.headings else _NOTHING
-    if _OF_PURPOSES.isdisjoint(found) and _OF_PURPOSES.isdisjoint(heading):
-        return False
-    above = [*heading, *words(statement.lead.text)] if statement.lead else heading
-    return all(not of.isdisjoint(found) or not of.isdisjoint(above) for of in (_OF_BASES, _OF_GROUNDS))
-
-
-@lru_cache(maxsize=32)
-def _heading(title: str) -> list[str]:
-    return words(title)
 
 
 def _footings(statement: Statement) -> Iterator[Footing]:

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from linter.facts import fact
+from linter.facts.lookup import Lookup
 from linter.knowledge.names import KEPT, capitalised
 from linter.regex import Regex
+from linter.statements import Statement
 
 # form as a regular expression -> countries that have it; () where too many do. Longer forms first.
 _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -128,6 +131,13 @@ _BEFORE_SMALL = frozenset({"", "is", "by", "at", "We,", "we,", "©"})
 _LEADING = Regex(r"(?:(?:\d[\d.–-]*|PRIVACY|POLICY|NOTICE|COOKIE|[Ww]e['’]re|Privacy|Policy|Notice|Cookie)\s+(?=\S+\s))*")
 
 
+# as words, what a text with a form holds: letters between dots ("S.A."; no form has "a" and "i" alone), forms in lower case
+_LETTERS = frozenset("b c d e f g h j k l m n o p q r s t u v w x y z ş rl ro zl zo".split())
+_SMALL = frozenset({"plc*", "ehf*", "osakeyhtiö", *_LETTERS})
+# "GmbH" may stand within a word
+_TELLING = frozenset({"plc", "ehf", "osakeyhtiö", "mbh", "ggmbh", "eg", *_LETTERS, *map(str.lower, _PIECES)})
+
+
 class NamedCompany(NamedTuple):
     """A company's name with its legal form, in a text."""
 
@@ -142,6 +152,18 @@ def may_name_a_company(text: str) -> bool:
     if not _PIECES.isdisjoint(capitalised(text)) or _DOTTED.search(text):
         return True
     return " plc" in text or "A/S" in text or " ehf" in text or "e.V" in text or "osakeyhtiö" in text
+
+
+def is_of_a_form(word: str) -> bool:
+    """Whether a word in lower case may be a piece of a legal form."""
+    return word in _TELLING
+
+
+@fact
+def company_statements(lookup: Lookup[Statement], capitals: Lookup[Statement]) -> tuple[Statement, ...]:
+    """The statements that name a company with its legal form, in reading order."""
+    likely = capitals.of_any(_PIECES) | lookup.places(_SMALL)
+    return tuple(statement for statement in lookup.at(likely) if named_companies(statement.text))
 
 
 @lru_cache(maxsize=KEPT)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from linter.facts.addresses import postal_addresses
-from linter.facts.legal_forms import named_companies
+from linter.facts.legal_forms import is_of_a_form, named_companies
 from linter.facts.proper_names import proper_names
 from linter.knowledge.authorities import authority_names
 from linter.knowledge.countries import country_names
@@ -227,7 +227,7 @@ KINDS: dict[str, Marker] = {
     "phone": Marker(phones, _with_digit),
     "url": Marker(urls, _address_word),
     "postal-address": Marker(addresses, _with_digit),
-    "legal-entity": Marker(legal_entities),
+    "legal-entity": Marker(legal_entities, is_of_a_form),
     "company": Marker(companies, _vendor_word),
     "proper-name": Marker(proper_names),
     "country": Marker(countries, _country_word),

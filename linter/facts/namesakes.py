@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.controller_ties import core_of, words_of
-from linter.facts.legal_forms import may_name_a_company, named_companies
+from linter.facts.legal_forms import named_companies
 from linter.facts.marks import DOMAIN
 from linter.facts.parties import Controller, Tie
 from linter.findings import Evidence
@@ -52,18 +52,17 @@ _MOST = 3  # places that are given
 
 
 @fact
-def namesakes(statements: Sequence[Statement], controller: Controller | None) -> tuple[Namesake, ...]:
+def namesakes(company_statements: Sequence[Statement], controller: Controller | None) -> tuple[Namesake, ...]:
     """The places that name the controller, alone and with another legal form."""
     if controller is None or controller.tie not in _SURE:
         return ()
     first = controller.name.split()[0]
-    return tuple(found for statement in statements if first in statement.text for found in _namesakes(statement, controller))
+    named = (statement for statement in company_statements if first in statement.text)
+    return tuple(found for statement in named for found in _namesakes(statement, controller))
 
 
 def _namesakes(statement: Statement, controller: Controller) -> Iterator[Namesake]:
     text = statement.text
-    if not may_name_a_company(text):
-        return
     companies = named_companies(text)
     if len(companies) != 1 or _GROUP.search(text):
         return

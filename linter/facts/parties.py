@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.addresses import postal_addresses
-from linter.facts.legal_forms import NamedCompany, may_name_a_company, named_companies
+from linter.facts.legal_forms import NamedCompany, named_companies
 from linter.facts.marks import emails, phones
 from linter.facts.recipients import How, Mention, Recipient
 from linter.findings import Confidence, Evidence
@@ -116,9 +116,9 @@ class _Candidate(NamedTuple):
 
 
 @fact
-def controller(statements: tuple[Statement, ...]) -> Controller | None:
+def controller(statements: tuple[Statement, ...], company_statements: tuple[Statement, ...]) -> Controller | None:
     """The company that the notice speaks for, or None where no company with a legal form is tied to it."""
-    candidates = [candidate for statement in statements for candidate in _candidates(statement, statements)]
+    candidates = [candidate for statement in company_statements for candidate in _candidates(statement, statements)]
     if not candidates:
         return None
     counts = Counter(_core(candidate) for candidate in candidates)
@@ -138,8 +138,6 @@ def _core(candidate: _Candidate) -> str:
 
 def _candidates(statement: Statement, statements: tuple[Statement, ...]) -> Iterator[_Candidate]:
     text = statement.text
-    if not may_name_a_company(text):
-        return
     early = 1.0 - statement.index / max(1, len(statements))
     for company in named_companies(text):
         name = text[company.start : company.end]

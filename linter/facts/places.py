@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from linter.facts import fact
+from linter.facts.guarded import NEGATIONS
+from linter.facts.lookup import Lookup, may_name
 from linter.findings import Evidence
 from linter.knowledge.countries import countries, country_names
 from linter.knowledge.vendors import vendor_names
@@ -175,16 +177,35 @@ _NOT_A_TRANSFER = Regex(
 )
 
 
+# words of which a statement holds one where an expression here matches it
+_NEGATIVE = frozenset(NEGATIONS.split())
+_ABROAD = frozenset("outside out beyond leave leaves third foreign non".split())
+_LIMITS = frozenset("only exclusively solely entirely purely remain remains stay stays always all".split())
+_ANSWER = frozenset({"no", "none"})
+_OF_OURS = frozenset(
+    "data information server servers transfer processing processor processors provider providers pii details".split()
+)
+_OF_DATA = frozenset("data information pii details they it cookie cookies addresses".split())
+_GOING = frozenset(
+    "transfer transfers transferred transferring transmit transmits transmitted send sends sent sents store stores stored "
+    "storage process processes processed processing host hosts hosted export exports exported share shared shares disclose "
+    "disclosed access accessed accessible server servers forward forwards forwarded located based situated kept".split()
+)
+
+
 @fact
-def transfer_claims(statements: tuple[Statement, ...]) -> tuple[TransferClaim, ...]:
+def transfer_claims(statements: tuple[Statement, ...], lookup: Lookup[Statement]) -> tuple[TransferClaim, ...]:
     """The claims that personal data at large stays in an area. A claim about one kind of data or one tool is left out."""
-    return tuple(claim for statement in statements if (claim := _claim(statement, statements)))
+    likely = lookup.places(_NEGATIVE, _ABROAD, _OF_OURS) | lookup.places(_LIMITS, _OF_OURS) | lookup.places(_ANSWER)
+    return tuple(claim for statement in lookup.at(likely) if (claim := _claim(statement, statements)))
 
 
 @fact
-def transfer_statements(statements: tuple[Statement, ...]) -> tuple[TransferStatement, ...]:
+def transfer_statements(lookup: Lookup[Statement], capitals: Lookup[Statement]) -> tuple[TransferStatement, ...]:
     """The statements that personal data goes to third countries."""
-    return tuple(found for statement in statements if (found := _transfer(statement)))
+    abroad = lookup.places(_ABROAD) | may_name(country_names(), lookup, capitals)
+    likely = abroad & lookup.places(_OF_DATA, _GOING)
+    return tuple(found for statement in lookup.at(likely) if (found := _transfer(statement)))
 
 
 def _claim(statement: Statement, statements: tuple[Statement, ...]) -> TransferClaim | None:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.claims import Action, Claim
-from linter.facts.guarded import Guarded
+from linter.facts.guarded import Guarded, among, guarded
+from linter.facts.lookup import Lookup
 from linter.findings import Evidence
 from linter.regex import Regex
 from linter.statements import Statement, StatementKind
@@ -65,16 +66,25 @@ _TRACKS = Regex(
     r"|providers?|technologies|partners)\b|\b(?:targeted|interest[- ]based|third[- ]party) advertis\w+",
     re.IGNORECASE,
 )
-_SHARING = tuple("shar disclos transfer transmit pass provid send permit allow giv receiv process access".split())
+_SHARING = (
+    "share shared disclose disclosed transfer transferred transmit transmitted pass passed provide provided send permit "
+    "allow give receive process access"
+)
+_WITH = (
+    "third providers partners vendors processors subprocessors contractors suppliers affiliates subsidiaries companies "
+    "advertisers agencies organisations organizations universities funders"
+)
 _PATTERNS = (
-    (Action.SHARE, Guarded(_SHARES, (_SHARING,))),
-    (Action.SELL, Guarded(_SELLS, (("sell", "sold"),))),
+    (Action.SHARE, guarded(_SHARES, _SHARING, _WITH)),
+    (Action.SELL, guarded(_SELLS, "sell sold")),
+    (Action.MARKET, guarded(_MARKETS, "marketing promotion* newsletter newsletters advertis* offers information")),
     (
-        Action.MARKET,
-        Guarded(_MARKETS, (("marketing", "promotion", "newsletter", "advertis", "offers", "information about our"),)),
+        Action.PROFILE,
+        guarded(
+            _PROFILES, "advertis* ad ads targeting retargeting marketing* remarketing profile profiles offers* promotion*"
+        ),
     ),
-    (Action.PROFILE, Guarded(_PROFILES, (("advertis", " ad", "targeting", "marketing", "profile", "offers", "promotion"),))),
-    (Action.TRACK, Guarded(_TRACKS, (("analytics", "tracking", "advertis"),))),
+    (Action.TRACK, guarded(_TRACKS, "analytics tracking advertis*")),
 )
 # what speaks against a claim
 _AGAINST = {
@@ -104,7 +114,7 @@ _LONGEST = 600  # characters of a statement that is read
 
 
 @fact
-def practices(statements: tuple[Statement, ...], claims: tuple[Claim, ...]) -> tuple[Practice, ...]:
+def practices(lookup: Lookup[Statement], claims: tuple[Claim, ...]) -> tuple[Practice, ...]:
     """The statements of what is done with personal data that a claim of the same policy denies, in reading order."""
     denied = {action for claim in claims for action in _AGAINST[claim.action]}
     if not denied:
@@ -112,16 +122,17 @@ def practices(statements: tuple[Statement, ...], claims: tuple[Claim, ...]) -> t
     patterns = [(action, pattern) for action, pattern in _PATTERNS if action in denied]
     return tuple(
         practice
-        for statement in statements
+        for statement in among((pattern for _, pattern in patterns), lookup)
         if statement.kind is not StatementKind.HEADING and len(statement.text) <= _LONGEST
-        for practice in _practices(statement, patterns)
+        for practice in _practices(statement, patterns, lookup)
     )
 
 
-def _practices(statement: Statement, patterns: Sequence[tuple[Action, Guarded]]) -> Iterator[Practice]:
+def _practices(
+    statement: Statement, patterns: Sequence[tuple[Action, Guarded]], lookup: Lookup[Statement]
+) -> Iterator[Practice]:
     text = statement.text
-    small = text.lower()
-    found = [action for action, pattern in patterns if pattern.search(text, small)]
+    found = [action for action, pattern in patterns if pattern.search(statement, lookup)]
     if not found or text.endswith("?") or _NEGATED.search(text) or _BESIDE.search(text):
         return
     lead = statement.lead.text if statement.lead else ""

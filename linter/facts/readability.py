@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain, groupby
 from typing import NamedTuple
 
@@ -41,9 +40,7 @@ class Readability:
     @cached_property
     def ease(self) -> float:
         """Flesch, 206.835 - 1.015 words a sentence - 84.6 syllables a word: 100 very easy, below 30 very hard."""
-        counts = Counter(chain.from_iterable(words for _, words in self.sentences))
-        spoken = sum(syllables(word) * count for word, count in counts.items())
-        return flesch(self.words, len(self.sentences), spoken)
+        return flesch(self.words, len(self.sentences), _spoken(self.sentences))
 
     @cached_property
     def passive(self) -> float:
@@ -83,7 +80,25 @@ def flesch(words: int, sentences: int, syllables: int) -> float:
     return 206.835 - 1.015 * words / sentences - 84.6 * syllables / words
 
 
-@lru_cache(maxsize=32768)
+class _Syllables(dict[str, int]):
+    """The syllables of each word that was met: policies share most of their words, and most words stand many times."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _KEPT:
+            self.clear()
+        self[word] = count = syllables(word)
+        return count
+
+
+_KEPT = 32768
+_SYLLABLES = _Syllables()
+
+
+def _spoken(sentences: Iterable[Sentence]) -> int:
+    """The syllables of all words of some sentences."""
+    return sum(map(_SYLLABLES.__getitem__, chain.from_iterable(words for _, words in sentences)))
+
+
 def syllables(word: str) -> int:
     """The syllables of an English word: its groups of vowels, without an "e" at the end that is not spoken."""
     groups = len(_VOWELS.findall(word))
@@ -113,8 +128,8 @@ def _blocks(sentences: Sequence[Sentence]) -> Iterator[HardBlock]:
     long = sorted(((size / len(block), at) for at, (size, block) in enumerate(sizes) if size >= _BLOCK), reverse=True)
     for _, at in long[:_CANDIDATES]:
         size, block = sizes[at]
-        spoken = sum(sum(map(syllables, words)) for _, words in block)
-        yield HardBlock(statements=tuple(statement for statement, _ in block), ease=flesch(size, len(block), spoken))
+        ease = flesch(size, len(block), _spoken(block))
+        yield HardBlock(statements=tuple(statement for statement, _ in block), ease=ease)
 
 
 _BLOCK = 40  # words

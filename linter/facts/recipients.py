@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.addresses import PostalAddress, postal_addresses
-from linter.facts.legal_forms import NamedCompany, may_name_a_company, named_companies
+from linter.facts.guarded import guarded
+from linter.facts.legal_forms import NamedCompany, named_companies
+from linter.facts.lookup import Lookup, Said, may_name
 from linter.findings import Evidence
 from linter.knowledge.countries import countries, country_names
 from linter.knowledge.vendors import Cookie, Vendor, cookies_named, distinctive, is_vendor, vendor, vendor_names
@@ -76,8 +79,11 @@ _NO_RECIPIENT = Regex(
     re.IGNORECASE,
 )
 # the company gives data and does not get it
-_SOURCE = Regex(
-    r"\b(?:posts?|publicly available|harvest\w*|(?:obtain\w*|collect\w*|receiv\w*) (?:\w+ ){0,4}from)\b", re.IGNORECASE
+_SOURCE = guarded(
+    Regex(
+        r"\b(?:posts?|publicly available|harvest\w*|(?:obtain\w*|collect\w*|receiv\w*) (?:\w+ ){0,4}from)\b", re.IGNORECASE
+    ),
+    "post posts publicly harvest* from",
 )
 _GIVES = Regex(
     r"\b(?:shared?|sharing|transfer\w*|transmit\w*|disclos\w+|sen[dt]s?|forward\w*"
@@ -107,20 +113,50 @@ _USE = Regex(
     re.IGNORECASE,
 )
 _COOKIE = Regex(r"\bcookies?\b", re.IGNORECASE)
-_COOKIE_NAME = Regex(r"(?<![\w./@-])[A-Za-z_][\w.*-]{2,39}(?![\w@/-])")
+# with a sign that no ordinary word has: an underscore, a figure, a capital within
+_COOKIE_NAME = Regex(r"(?<![\w./@-])[A-Za-z_](?:(?<=_)|(?=[a-z.*-]*[^\Wa-z]))[\w.*-]{2,39}(?![\w@/-])")
 _RIGHTS = Regex(r"\b(?:complain|supervisory|right to lodge|copyright|all rights reserved)\b", re.IGNORECASE)
+_LINKS_AWAY = Regex(r"\bredirect|\bcontain\w* links|links? to (?:other|third|social|external)", re.IGNORECASE)
+# for what other reason than that it receives data a company may be named
+_ELSE = (
+    guarded(
+        _OWN,
+        "log logging* login logon logup sign signning* signin signon signup account profile wallet address device phone "
+        "page appstore appstores store stores download* choose decide connect link chosen connected",
+    ),
+    guarded(
+        _NO_RECIPIENT,
+        "opt optout optouts unlike not never longer don't trademark trademarks gmail judgment schrems court acquired "
+        "investor investors shareholder android previously",
+    ),
+    guarded(_RIGHTS, "complain supervisory right copyright rights"),
+)
+_BROWSER_WORDS = frozenset("chrome firefox safari explorer edge opera".split())
+_PLUGIN_WORDS = frozenset("plug plugin plugins *button* widget widgets embed*".split())
+_LINK_WORDS = frozenset({"redirect*", "*link*"})
 
 
 @fact
-def recipients(statements: tuple[Statement, ...], author: str | None, own_name: str) -> tuple[Recipient, ...]:
+def recipients(
+    statements: tuple[Statement, ...],
+    lookup: Lookup[Statement],
+    capitals: Lookup[Statement],
+    company_statements: tuple[Statement, ...],
+    author: str | None,
+    own_name: str,
+) -> tuple[Recipient, ...]:
     """The recipients that the statements name, in the order of their first mention.
 
     Of the company whose own policy this is, only its sister companies are recipients, each by its full name.
     """
     found: dict[str, list[Mention]] = {}
     blocks: dict[str, Text] = {}
-    for statement in statements:
-        for key, mention in _mentions(statement):
+    clues = _Clues(lookup, *(Said.of(lookup, group) for group in (_BROWSER_WORDS, _PLUGIN_WORDS, _LINK_WORDS)))
+    likely = may_name(vendor_names(), lookup, capitals)
+    likely.update(statement.index for statement in statements if _may_name_cookies(statement))
+    likely.update(statement.index for statement in company_statements)
+    for statement in lookup.at(likely):
+        for key, mention in _mentions(statement, clues):
             told = found.setdefault(key, [])
             if mention.how in (How.MENTION, How.LINK) and told and blocks[key] is statement.block:
                 mention = mention._replace(how=told[-1].how)  # the next sentence of one paragraph
@@ -163,35 +199,47 @@ def _recipient(key: str, mentions: tuple[Mention, ...]) -> Recipient:
     )
 
 
-def _mentions(statement: Statement) -> Iterator[tuple[str, Mention]]:
+class _Clues(NamedTuple):
+    """Where in a document the words stand that expressions here need: most statements need not be searched for them."""
+
+    lookup: Lookup[Statement]
+    browsers: Said
+    plugins: Said
+    links: Said
+
+
+def _mentions(statement: Statement, clues: _Clues) -> Iterator[tuple[str, Mention]]:
     text = statement.text
     yield from _by_cookie_name(statement)
     named = list(vendor_names().find(text))
-    if not named and not (may_name_a_company(text) and next(country_names().find(text), None)):
+    if not named and (not named_companies(text) or next(country_names().find(text), None) is None):
         return
-    if _about_browsers(statement) or _OWN.has(text) or _NO_RECIPIENT.has(text) or _RIGHTS.has(text):
+    if any(reason.is_in(statement, clues.lookup) for reason in _ELSE) or _about_browsers(statement, clues):
         return
-    if _SOURCE.has(text) and not _GIVES.has(text):
+    if _SOURCE.is_in(statement, clues.lookup) and not _GIVES.has(text):
         return
+    how = _how(statement, clues)
     companies = tuple(named_companies(text))
     addresses = tuple(postal_addresses(text)) if companies or country_names().may_hold(text) else ()
     seen: set[str] = set()
     for found in named:
         if found.value not in seen and not _inside_address(text, found.start):
             seen.add(found.value)
-            yield found.value, _vendor_mention(statement, found.start, found.end, vendor(found.value), companies, addresses)
+            place = (found.start, found.end)
+            yield found.value, _vendor_mention(statement, how, place, vendor(found.value), companies, addresses)
     if not named:
-        yield from _unknown(statement, companies, addresses)
+        yield from _unknown(statement, how, companies, addresses)
 
 
 def _vendor_mention(
     statement: Statement,
-    start: int,
-    end: int,
+    how: How,
+    place: tuple[int, int],
     known: Vendor,
     companies: tuple[NamedCompany, ...],
     addresses: tuple[PostalAddress, ...],
 ) -> Mention:
+    start, end = place
     company = next(
         (
             company
@@ -208,7 +256,7 @@ def _vendor_mention(
     abroad = country is not None and not countries()[country].in_eea
     local = not abroad and (_is_local(written, known, company) or (country is not None and countries()[country].in_eea))
     return Mention(
-        how=_how(statement),
+        how=how,
         entity=written,
         country=country,
         in_eea=local,
@@ -231,7 +279,7 @@ def _is_parent(written: str, known: Vendor) -> bool:
 
 
 def _unknown(
-    statement: Statement, companies: tuple[NamedCompany, ...], addresses: tuple[PostalAddress, ...]
+    statement: Statement, how: How, companies: tuple[NamedCompany, ...], addresses: tuple[PostalAddress, ...]
 ) -> Iterator[tuple[str, Mention]]:
     """A company that nobody knows, where its address or the words beside it say the country."""
     for company in companies:
@@ -239,7 +287,6 @@ def _unknown(
         address = next((address for address in addresses if 0 <= address.start - company.end < 60), None)
         beside = next((name for name in country_names().find(statement.text[company.end : company.end + 60])), None)
         country = address.country if address and address.country else beside.value.code if beside else None
-        how = _how(statement)
         if country and not countries()[country].in_eea and how in (How.PROCESSOR, How.PLUGIN, How.COOKIE):
             end = address.end if address else company.end
             yield (
@@ -254,11 +301,11 @@ def _unknown(
             )
 
 
-def _how(statement: Statement) -> How:
+def _how(statement: Statement, clues: _Clues) -> How:
     context = " ".join((statement.text, statement.lead.text if statement.lead else "", *statement.headings[-2:]))
-    if _PLUGIN.has(context):
+    if clues.plugins.around(statement, titles=2) and _PLUGIN.has(context):
         return How.PLUGIN
-    if re.search(r"\bredirect|\bcontain\w* links|links? to (?:other|third|social|external)", context, re.IGNORECASE):
+    if clues.links.around(statement, titles=2) and _LINKS_AWAY.has(context):
         return How.LINK
     if _USE.has(statement.text):
         return How.PROCESSOR
@@ -270,8 +317,10 @@ def _how(statement: Statement) -> How:
     return How.PROCESSOR if short and _USE.has(context) else How.MENTION
 
 
-def _about_browsers(statement: Statement) -> bool:
+def _about_browsers(statement: Statement, clues: _Clues) -> bool:
     """Whether a statement tells how to set up a browser."""
+    if not clues.browsers.around(statement):
+        return False
     context = " ".join((statement.text, statement.lead.text if statement.lead else "", *statement.headings[-1:]))
     return bool(_BROWSERS.search(context) and _BROWSER_HELP.has(context)) or len(_BROWSERS.findall(context)) > 1
 
@@ -282,10 +331,14 @@ def _inside_address(text: str, start: int) -> bool:
     return "/" in before or "@" in before or "www." in before
 
 
+def _may_name_cookies(statement: Statement) -> bool:
+    return "_" in statement.text or statement.kind is StatementKind.ROW
+
+
 def _by_cookie_name(statement: Statement) -> Iterator[tuple[str, Mention]]:
     """The vendors whose cookies a table, a list or a sentence about cookies names."""
     text = statement.text
-    if "_" not in text and statement.kind is not StatementKind.ROW:
+    if not _may_name_cookies(statement):
         return
     if statement.kind not in (StatementKind.ROW, StatementKind.ITEM) and not _COOKIE.has(text) and len(text) > 80:
         return
@@ -306,6 +359,7 @@ def _by_cookie_name(statement: Statement) -> Iterator[tuple[str, Mention]]:
             )
 
 
+@lru_cache(maxsize=4096)
 def _known_cookie(name: str) -> Cookie | None:
     """The cookie, where its name alone tells one vendor."""
     if not distinctive(name):

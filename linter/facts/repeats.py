@@ -99,15 +99,14 @@ def _near(passages: Sequence[Passage]) -> Iterator[Repeat]:
     sets = [frozenset(passage.words) for passage in passages]
     frequency = Counter(chain.from_iterable(sets))
     alone = frozenset(word for word, count in frequency.items() if count == 1)  # they come first in rank and match nothing
-    shared = sorted(((count, word) for word, count in frequency.items() if count > 1))
-    rank = {word: at for at, (_, word) in enumerate(shared)}
+    rarest_first = sorted(sorted(frequency.keys() - alone), key=frequency.__getitem__)
+    rank = {word: at for at, word in enumerate(rarest_first)}
     index: dict[int, list[int]] = {}
     for at, words in enumerate(sets):
-        known = words - alone
-        reach = len(words) - int(_ALIKE * len(words)) + 1 - (len(words) - len(known))
+        reach = len(words) - int(_ALIKE * len(words)) + 1 - len(words & alone)
         if reach <= 0:
             continue
-        prefix = sorted(map(rank.__getitem__, known))[:reach]
+        prefix = sorted(map(rank.__getitem__, words - alone))[:reach]
         candidates = dict.fromkeys(other for word in prefix for other in index.get(word, ())[-_CANDIDATES:])
         match = next((other for other in list(candidates)[:_CANDIDATES] if _alike(passages[other], passages[at])), None)
         if match is not None:

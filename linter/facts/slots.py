@@ -10,12 +10,14 @@ from typing import NamedTuple
 from linter.facts import fact
 from linter.facts.blocks import Passage, PassageKind, Wording
 from linter.facts.brackets import in_quoted_words, open_brackets
+from linter.facts.lookup import Lookup
 from linter.facts.slot_words import is_a_date, names_a_slot
 from linter.findings import Evidence
 from linter.policy import Policy
 from linter.regex import Regex
 from linter.source import Format
 from linter.text import Text
+from linter.tokens import words
 
 
 class SlotKind(StrEnum):
@@ -206,13 +208,13 @@ def slots(policy: Policy, passages: tuple[Passage, ...], wording: Wording) -> tu
     """The open slots of a document and of its front matter, in reading order."""
     found = [*_in(wording), *_in_links(passages)]
     if policy.metadata and policy.source.format is not Format.HTML:  # what fills the head of a page, nobody reads there
-        found += _in(Wording([_of_metadata(index, value) for index, (_, value) in enumerate(policy.metadata)]))
+        head = [_of_metadata(index, value) for index, (_, value) in enumerate(policy.metadata)]
+        found += _in(Wording(head, Lookup(head, (words(passage.text.value) for passage in head)), range(len(head))))
     return _without_overlaps(found)
 
 
 def _of_metadata(index: int, value: Text) -> Passage:
-    words = tuple(value.value.lower().split())
-    return Passage(index=index, text=value, kind=PassageKind.DATE, section=None, words=words)
+    return Passage(index=index, text=value, kind=PassageKind.DATE, section=None, words=tuple(value.value.lower().split()))
 
 
 def _in(wording: Wording) -> Iterator[Slot]:

@@ -63,6 +63,7 @@ class NameIndex(Generic[Value]):
 
     by_piece: dict[str, tuple[_Entry[Value], ...]] = field(default_factory=dict)  # longest name first
     lower: tuple[_Entry[Value], ...] = ()  # names written without any capital
+    lower_words: frozenset[str] = frozenset()  # the longest word of each of those
     telling: frozenset[str] = frozenset()  # words in lower case; a text with a name holds the longest word of it
 
     @staticmethod
@@ -71,15 +72,19 @@ class NameIndex(Generic[Value]):
         entries: dict[str, dict[str, _Entry[Value]]] = {}
         lower: list[_Entry[Value]] = []
         telling: set[str] = set()
+        small: set[str] = set()
         for name, case, value in names:
-            telling.update(sorted(words(name), key=len)[-1:])
+            longest = sorted(words(name), key=len)[-1:]
+            telling.update(longest)
             written = name if name.isascii() else name.translate(_SAME_SIGN)
             key = written.lower()
             if written == key:
+                small.update(longest)
                 lower.append(_Entry(key, written, case, value, 0))
             for piece, offset in _pieces(written, case):
                 entries.setdefault(piece, {}).setdefault(key, _Entry(key, written, case, value, offset))
-        return NameIndex({piece: _ordered(found) for piece, found in entries.items()}, tuple(lower), frozenset(telling))
+        by_piece = {piece: _ordered(found) for piece, found in entries.items()}
+        return NameIndex(by_piece, tuple(lower), frozenset(small), frozenset(telling))
 
     @staticmethod
     def of_table(table: str, kind: str, names: Callable[[], Iterable[tuple[str, Case, Value]]]) -> NameIndex[Value]:
