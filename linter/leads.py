@@ -24,7 +24,7 @@ _ANNOUNCING = Regex(
     r"\bfollowing\b(?!\s(?:your|our|its|their|an?|this|that|such|any|receipt|termination|expir|\w+ing\b|section|link|e?-?mail))"
     r"|\bas follows\b"
     r"|\b(?:listed|described|set out|outlined|shown|detailed|explained|summari[sz]ed|given|stated|specified)\sbelow\b"
-    r"|(?<![\dIVX]\s)\bbelow\W*\Z"
+    r"|(?<![\divx]\s)\bbelow\W*\Z"
     r"|\b(?:includ(?:e|es|ing)|such as|right to|rights to|may|namely|for example)\W*\Z",
     re.IGNORECASE,
 )
@@ -44,7 +44,7 @@ def lead_in(before: Sequence[Statement]) -> Statement | None:
     if not is_closed(last.text):
         return last
     for statement in reversed(before[-_LOOK_BACK:]):
-        if announces(statement.text) or _ANNOUNCING.search(statement.text):
+        if announces(statement.text) or _ANNOUNCING.has(statement.text):
             return statement
     return None
 

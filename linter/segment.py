@@ -84,7 +84,7 @@ def _under_one_title(lines: tuple[Line, ...], at: int) -> tuple[Line, ...]:
 
 
 def _dated(line: Line) -> Line:
-    if line.kind is LineKind.TEXT and line.text and is_date_line(line.text.value):
+    if line.kind is LineKind.TEXT and (value := line.text.value) and is_date_line(value):
         return replace(line, kind=LineKind.DATE)
     return line
 
@@ -113,7 +113,8 @@ def terminals(lines: Iterable[Line]) -> Iterator[Token]:
                 yield from _closed(lists, line.level)
             yield "TEXT", line
             continue
-        yield from _closed(lists, 0)
+        if lists:
+            yield from _closed(lists, 0)
         closing = terminal
         yield terminal or _terminal(line), line
     yield from _closed(lists, 0)

@@ -13,8 +13,9 @@ from typing import NamedTuple
 from linter.regex import Regex
 
 # A run of stop marks with the quotes and brackets that close after it, then white space or none. It matches wherever a stop
-# mark stands, so that no character is tried twice.
-_STOP = Regex(r"[.!?…]++[\"'”’»›)\]*]*+(\s*+)")
+# mark stands, so that no character is tried twice. (It begins with one mark, not with a run of them: so `re` finds the next
+# place to look at by itself.)
+_STOP = Regex(r"[.!?…][.!?…]*+[\"'”’»›)\]*]*+(\s*+)")
 _OPENERS = "\"'“‘„«‹([{*_•·–—-"
 _CONTINUING = frozenset(".!?…,;:)]}/&%+=|")
 _REACH = 24  # characters that are looked at on either side; no abbreviation or opening word is longer

@@ -48,14 +48,14 @@ def parse(table: Table, tokens: Iterable[tuple[str, Any]], builders: Mapping[str
     for terminal, value in chain(tokens, (("$END", None),)):
         while True:
             action = actions[states[-1]][terminal]
-            if isinstance(action, int):
+            if type(action) is int:
                 states.append(action)
                 values.append(value)
                 break
-            rule, size, shared = action
+            rule, size, shared = action  # type: ignore[misc]
             children: list[Any] = []
             if size:
-                children = _children(values[-size:], shared)
+                children = _children(values[-size:], shared) if shared else values[-size:]
                 del values[-size:], states[-size:]
             values.append(children if rule[0] == "_" else builders[rule](children))
             reached = actions[states[-1]][rule]
@@ -67,6 +67,10 @@ def parse(table: Table, tokens: Iterable[tuple[str, Any]], builders: Mapping[str
 
 def _children(values: list[Any], shared: tuple[int, ...]) -> list[Any]:
     """The children of a rule, those of rules with "_" among them."""
+    if shared == (0,):  # what grows to the left keeps its list, or a long document would take quadratic time
+        first: list[Any] = values[0]
+        first += values[1:]
+        return first
     children: list[Any] = []
     for at, value in enumerate(values):
         if at not in shared:
@@ -74,7 +78,7 @@ def _children(values: list[Any], shared: tuple[int, ...]) -> list[Any]:
         elif children:
             children += value
         else:
-            children = value  # what grows to the left keeps its list, or a long document would take quadratic time
+            children = value
     return children
 
 

@@ -38,9 +38,9 @@ def is_date_line(value: str) -> bool:
     if len(value) > _LONGEST or not (value[-1].isalnum() or value[-1] in ".)]}>_?…*"):
         return False
     if _DIGIT.search(value) is None:
-        return ":" in value and _OPEN_DATE.search(value) is not None and _WORDS.search(value) is not None
-    if _DATE.search(value) is None:
+        return ":" in value and _OPEN_DATE.has(value) and _WORDS.has(value)
+    if not _DATE.has(value):
         return False
-    if _WORDS.search(value) is not None:
+    if _WORDS.has(value):
         return value[:1] not in "©" and len(value.split()) <= 14
     return not _REST.sub("", _DATE.sub("", value))  # a date and nothing else

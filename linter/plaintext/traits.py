@@ -215,11 +215,11 @@ def _own(value: str) -> list[str]:
         f"{'upper' if case == 'upper' else 'other'} ends {end}",
         _opening(value, end == "question"),
     ]
-    if end != "question" and _VERB.search(value):
+    if end != "question" and _VERB.has(value):
         found.append("verb")
     if not value[0].isalpha():
         found.append("starts with digit" if value[0].isdigit() else "starts with sign")
-    found += [name for name, pattern in _INSIDE if pattern.search(value)]
+    found += [name for name, pattern in _INSIDE if pattern.has(value)]
     found += [name for name, sign in _SIGNS if sign in value]
     return found
 

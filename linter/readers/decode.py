@@ -69,7 +69,7 @@ def read_bytes(path: str, max_bytes: int = MAX_BYTES) -> bytes:
         raise UnreadableError(
             f"{path}: larger than {max_bytes:,} bytes, which no policy is; if it is one, raise the limit with --max-bytes"
         )
-    if not data.strip():
+    if not data or data.isspace():
         raise UnreadableError(f"{path}: the file is empty; nothing can be assessed")
     return data
 

@@ -107,6 +107,8 @@ class Controls:
 
     def tab_of(self, node: Any) -> str:
         """What the panel is called that a tab shows, by its id, where the page has it; "" for what is no tab."""
+        if not (self._tabs or self._paired):
+            return ""
         if id(node) in self._paired:
             return self._paired[id(node)]
         return next((key for key in targets(node.attrs) if key in self._tabs and key in self._ids), "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
@@ -60,6 +61,7 @@ _UNSEEN_CLASSES = frozenset(
 _INVISIBLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _FIXED = re.compile(r"position\s*:\s*fixed", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_CLASSES = 1000  # texts of `class` that are remembered: a page has few and repeats them
 _LONGEST_NAME = 300  # characters of classes that are looked at
 _HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 
@@ -75,12 +77,20 @@ def is_aside(name: str, attributes: dict[str, str | None]) -> bool:
 
 def is_appended(name: str, attributes: dict[str, str | None]) -> bool:
     """Whether an element is none of the text even amid it: a request for consent, buttons to share, comments."""
-    if _FIXED.search(attributes.get("style") or ""):
+    style = attributes.get("style")
+    if style and _FIXED.search(style):
         return True
-    names, key = _named(name, attributes)
-    if not (names or key):
-        return False
-    return not _APPENDED.isdisjoint([*names, key]) or _CONSENT.search(" ".join([*names, key])) is not None
+    names = attributes.get("class")
+    if names and _are_appended(names):
+        return True
+    key = _named(name, attributes)[1] if attributes.get("id") else ""
+    return bool(key) and (key in _APPENDED or _CONSENT.search(key) is not None)
+
+
+@lru_cache(maxsize=_CLASSES)
+def _are_appended(names: str) -> bool:
+    names = names.lower()
+    return not _APPENDED.isdisjoint(names.split()) or _CONSENT.search(names) is not None
 
 
 def is_popup(attributes: dict[str, str | None]) -> bool:
@@ -112,7 +122,12 @@ def is_hidden(attributes: dict[str, str | None]) -> bool:
 def is_for_screen_readers(attributes: dict[str, str | None]) -> bool:
     """Whether an element speaks to screen readers alone ("opens in a new window")."""
     names = attributes.get("class")
-    return bool(names) and not _UNSEEN_CLASSES.isdisjoint(str(names).split())
+    return bool(names) and _are_for_screen_readers(str(names))
+
+
+@lru_cache(maxsize=_CLASSES)
+def _are_for_screen_readers(names: str) -> bool:
+    return not _UNSEEN_CLASSES.isdisjoint(names.split())
 
 
 def is_comment(attributes: dict[str, str | None]) -> bool:

@@ -34,7 +34,10 @@ def markup_alone(text: str) -> str:
     if "<![" in text or "<?" in text:
         text = _NO_TAG.sub(blank, text)
     lead = _LEAD.match(text)
-    return text[: lead.end()] + _DOCTYPE.sub(blank, text[lead.end() :]) if lead else text
+    start = lead.end() if lead else 0
+    if text.find("<!d", start) < 0 and text.find("<!D", start) < 0:
+        return text
+    return text[:start] + _DOCTYPE.sub(blank, text[start:])
 
 
 def without_components(text: str) -> str:

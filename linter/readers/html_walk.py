@@ -21,6 +21,7 @@ _CLOSING_LINK = re.compile(r"\s*</a\s*>", re.IGNORECASE)
 _FIRST_LINE_END = re.compile(r"\r\n|\r|\n")  # the one after <pre>, which no browser shows
 _LONGEST_HEADING = 250  # characters above the last line break in it
 _LONGEST_ADDRESS = 500  # characters of the element around it
+_LOOKED_AT = elements.UNSEEN | {"sup", "a"}  # what may be passed over though it has no attributes
 _PAGE_PARTS = frozenset({Kind.MAIN, Kind.ARTICLE})
 
 
@@ -136,7 +137,7 @@ class PageReader:
         name: str = node.name
         attributes = node.attrs
         block = name in elements.BLOCKS
-        if self._is_passed_over(node, name, attributes, block=block):
+        if (attributes or name in _LOOKED_AT) and self._is_passed_over(node, name, attributes, block=block):
             return
         if attributes or name == "summary":
             self._enter_named(node, attributes)

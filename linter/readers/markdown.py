@@ -154,7 +154,7 @@ class _BlockReader:
             self._parted(token.content, places) if self._titles else ((token.content, places, False),)
         ):
             phrases = self._inline.read(content, where, self._env)
-            if any(phrase.text for phrase in phrases):
+            if any(phrase.text.value for phrase in phrases):
                 if opening:
                     phrases = [replace(phrase, bold=True) for phrase in phrases]
                 self._writer.paragraph(phrases, self._items[-1] if self._items else None, anchor=self._anchor())
@@ -268,9 +268,10 @@ def _cells(text: str, start: int, end: int, *, in_list: bool) -> list[Places]:
     stop = max(begin, start + len(text[start:end].rstrip(_TRIMMED)))
     borders = [begin - 1]
     escaped: list[int] = []
-    for at in range(begin, stop):
-        if text[at] == "|":
-            (escaped if at > begin and text[at - 1] == "\\" else borders).append(at)
+    at = text.find("|", begin, stop)
+    while at >= 0:
+        (escaped if at > begin and text[at - 1] == "\\" else borders).append(at)
+        at = text.find("|", at + 1, stop)
     borders.append(stop)
     if len(borders) > 2 and borders[1] == begin:
         borders.pop(0)

@@ -17,7 +17,8 @@ from linter.readers.markdown_parser import Markdown
 from linter.readers.phrase import Phrase, PhraseBuilder, is_tidy
 from linter.text import Text
 
-_MARKED = re.compile(r"[*_\[<`\\]|&[#A-Za-z]|~~")  # what the parser for inline mark-up is needed for; line ends are not
+# what the parser for inline mark-up is needed for; line ends are not
+_MARKED = re.compile(r"[*_\[<`\\&~](?:(?<![&~])|(?<=&)[#A-Za-z]|(?<=~)~)")
 _BREAK = re.compile(r"[ \t]*\\?\n[ \t]*")
 _LIST_IN_LINES = re.compile(r"[•●▪■◦‣➢➤·]")  # bullets typed at the start of wrapped lines
 _BR = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -88,6 +89,9 @@ class InlineReader:
 
     @staticmethod
     def _plain(builder: PhraseBuilder, content: str, places: Places, start: int, end: int) -> None:
+        if places.single:
+            builder.add(content[start:end], places.of(start))
+            return
         for low, high in places.pieces(start, end):
             builder.add(content[low:high], places.of(low))
 

@@ -22,7 +22,12 @@ _INVISIBLE = frozenset(
 
 def is_tidy(value: str) -> bool:
     """Whether a text can be shown as it is: no white space but single spaces inside, nothing invisible."""
-    return _ODD.search(value) is None and value == value.strip(" ")
+    return not _is_odd(value) and value == value.strip(" ")
+
+
+def _is_odd(value: str) -> bool:
+    """Whether a text has two spaces in a row, other white space, or what is invisible; nothing of that is printable."""
+    return (not value.isprintable() or "  " in value) and _ODD.search(value) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +67,7 @@ class PhraseBuilder:
 
     def add(self, value: str, start: int) -> None:
         """Text that stands letter for letter in the source from `start` on."""
-        if _ODD.search(value) is None:
+        if not _is_odd(value):
             self._tidy(value, start)
             return
         at = 0
@@ -78,14 +83,19 @@ class PhraseBuilder:
 
     def _tidy(self, value: str, start: int) -> None:
         """Text with single spaces and nothing invisible."""
-        if value[:1] == " ":
-            self.space(start, start + 1)
         stripped = value.strip(" ")
+        if stripped is value:
+            if value:
+                self._append(value, start, start + len(value))
+            return
+        if value[0] == " ":
+            self.space(start, start + 1)
+            start += 1
         if stripped:
-            begin = start + (value[0] == " ")
-            self._append(stripped, begin, begin + len(stripped))
+            end = start + len(stripped)
+            self._append(stripped, start, end)
             if value[-1] == " ":
-                self.space(start + len(value) - 1, start + len(value))
+                self.space(end, end + 1)
 
     def put(self, value: str, start: int, end: int) -> None:
         """Text that stands for the source from `start` to `end` (an entity, an escape)."""

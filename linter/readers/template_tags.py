@@ -7,7 +7,9 @@ import re
 _NOT_BREAK = re.compile(r"[^\r\n]")
 # Tags of server-side templates: no text, and a parser for HTML would take ">" in them for their end.
 # None may hold the opening of another, which keeps the search linear.
-_TAG = re.compile(r"\{%(?:[^%{]++|%(?!\})|\{(?!%))*+%\}|<\?(?:[^?<]++|\?(?!>)|<(?!\?))*+\?>|<%(?:[^%<]++|%(?!>)|<(?!%))*+%>")
+_TAG = re.compile(
+    r"[{<](?:(?<=\{)%(?:[^%{]++|%(?!\})|\{(?!%))*+%\}|(?<=<)\?(?:[^?<]++|\?(?!>)|<(?!\?))*+\?>|(?<=<)%(?:[^%<]++|%(?!>)|<(?!%))*+%>)"
+)
 _OPEN_SCRIPT = re.compile(r"<\?(?:php\b|=)(?:[^?<]++|\?(?!>)|<(?!\?))*+\Z")  # PHP closes no tag at the end of a file
 # Comments of Twig, Handlebars and Blade; the blocks of Handlebars ("{{#if x}}") are visible where nobody runs them
 _NOTE = re.compile(

@@ -84,12 +84,14 @@ class LineWriter:
     def paragraph(self, phrases: list[Phrase], item: Item | None, *, anchor: str = "", title: bool = False) -> None:
         """The phrases between the line breaks of one paragraph, inside a list item or not; `title` counts as bold."""
         for phrase in _arrange(phrases):
-            if _ORNAMENT.fullmatch(phrase.text.value):
-                continue
-            if _RULE.fullmatch(phrase.text.value):
-                self._underline(phrase.text.value)
-                continue
-            heavy = title and " " in phrase.text.value  # "Menu" and "Share" are no titles
+            value = phrase.text.value
+            if not value[:1].isalnum():
+                if _ORNAMENT.fullmatch(value):
+                    continue
+                if _RULE.fullmatch(value):
+                    self._underline(value)
+                    continue
+            heavy = title and " " in value  # "Menu" and "Share" are no titles
             self._flow(replace(phrase, bold=True) if heavy else phrase, item, anchor)
             anchor = ""
 
@@ -111,7 +113,8 @@ class LineWriter:
             self._item(phrase, item.kind, item.depth, item.marker, anchor)
             return
         depth = item.depth if inside and item is not None else 0
-        bullet = _BULLET.match(phrase.text.value)
+        value = phrase.text.value
+        bullet = None if value[:1].isalnum() else _BULLET.match(value)
         if bullet:
             rest = phrase.cut(bullet.end(), len(phrase.text))
             self._item(rest, LineKind.BULLET, depth + 1, bullet.group().strip(), anchor)
