@@ -107,18 +107,17 @@ def policy_dates(policy: Policy, passages: tuple[Passage, ...], wording: Wording
 
 
 @fact
-def edge_dates(passages: tuple[Passage, ...], wording: Wording) -> tuple[Evidence, ...]:
+def edge_dates(passages: tuple[Passage, ...]) -> tuple[Evidence, ...]:
     """The days and months at the top and the end of the document that belong to no law, whatever is said of them.
 
     "Issue 7 · 2 March 2026", "Adopted by the board on 12 June 2026": what they date is most often the policy, but nothing
     says so in words that can be listed.
     """
-    count = len(passages)
-    edges = (at for at in wording.passages_with(_DIGITS) if at.index < _MARGIN or at.index >= count - _MARGIN)
+    edges = (*passages[:_MARGIN], *passages[max(_MARGIN, len(passages) - _MARGIN) :])
     return tuple(
         passage.evidence_of(match.start(), match.end())
         for passage in edges
-        if passage.kind is not PassageKind.ROW
+        if passage.kind is not PassageKind.ROW and any(digits in passage.text.value for digits in _DIGITS)
         for match in _dates_in(passage.text.value)
         if not match["y7"]
         and not _OF_SOMETHING_ELSE.search(passage.text.value, max(0, match.start() - _BETWEEN), match.start())
