@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -49,11 +49,12 @@ class Sheet:
         self._atoms = atoms
         self._groups = groups
         self._spots: defaultdict[str, list[int]] = defaultdict(list)  # the places of each word
+        self._holders: dict[str, int] = {}  # by each atom that is present; of a kind of fact, those that may hold it
         self._bases: list[int] = []  # the place of each statement's first word: of its lead-in, if it has one
         self._begins: list[int] = []  # the place of its first own word
         self._finals: list[int] = []  # the place after its last one
         self._owners: list[int] = []  # by place, the statement that it belongs to
-        self._lay_out()
+        holding = self._lay_out()
         self._firsts = bits(self._begins)
         self._lasts = bits(self._finals)
         self._ends = between(self._begins, self._finals) << 1  # where a match may end
@@ -61,7 +62,6 @@ class Sheet:
         self._fields = self._worded | self._lasts  # all places of the statements
         self._words: defaultdict[str, list[str]] = defaultdict(list)  # the words that fulfil each atom that is present
         # what is asked for more than once: the statements that hold something, and its places
-        self._holders: dict[str, int] = {}  # by each atom that is present; of a kind of fact, those that may hold it
         self._group_holders: dict[int, int] = {}
         self._places: dict[int, Places] = {}
         self._bits: dict[str, int] = {}
@@ -69,39 +69,40 @@ class Sheet:
         self._hinted = {kind: 0 if marker.hint else self.all for kind, marker in atoms.markers.items()}
         self._kinds: dict[str, dict[int, int]] = {kind: {} for kind in self._hinted}  # those found, as `Places`
         self._unsettled: list[int] = []  # the groups with kinds whose places are known as far as these were looked for
-        self._note_words()
-        self._note_pairs()
+        self._note_words(holding)
 
-    def _lay_out(self) -> None:
-        """Give every word its place."""
-        spots = self._spots
+    def _lay_out(self) -> dict[str, int]:
+        """Give every word its place, and note which words stand side by side; what comes back are each word's statements."""
+        spots, pairs = self._spots, self._atoms.pairs
+        holding: defaultdict[str, int] = defaultdict(int)
         place = 0
         for index, (_, own, lead, _) in enumerate(self.rows):
+            spelled = [*lead, *own] if lead else own
+            begin, final = place + len(lead), place + len(spelled)
             self._bases.append(place)
-            for word in lead:
-                spots[word].append(place)
-                place += 1
-            self._begins.append(place)
-            for word in own:
-                spots[word].append(place)
-                place += 1
-            self._finals.append(place)
-            place += MARGIN + 2  # a place for the end of the statement, and one to count it by
+            self._begins.append(begin)
+            self._finals.append(final)
+            for spot, word in enumerate(spelled, place):
+                spots[word].append(spot)
+            statement = 1 << index
+            for word in set(spelled):
+                holding[word] |= statement
+            for pair in pairs.keys() & pairwise(spelled):
+                self._holders[pairs[pair]] = self._holders.get(pairs[pair], 0) | statement
+            place = final + MARGIN + 2  # a place for the end of the statement, and one to count it by
             self._owners += [index] * (place - self._bases[-1])
+        return holding
 
-    def _note_words(self) -> None:
+    def _note_words(self, holding: Mapping[str, int]) -> None:
         """Note which words fulfil each atom, in which statements, and where kinds of fact are hinted at."""
         atoms, fulfilling, holders, hinted = self._atoms, self._words, self._holders, self._hinted
-        for word, spots in self._spots.items():
+        for word, statements in holding.items():
             fulfilled, kinds = atoms[word]
-            if fulfilled or kinds:
-                owners = map(self._owners.__getitem__, spots)
-                statements = bits([*dict.fromkeys(owners)]) if len(spots) > 1 else 1 << next(owners)
-                for atom in fulfilled:
-                    fulfilling[atom].append(word)
-                    holders[atom] = holders.get(atom, 0) | statements
-                for kind in kinds:
-                    hinted[kind] |= statements
+            for atom in fulfilled:
+                fulfilling[atom].append(word)
+                holders[atom] = holders.get(atom, 0) | statements
+            for kind in kinds:
+                hinted[kind] |= statements
         for index, row in enumerate(self.rows):
             for kind, *_ in row.told:
                 if kind in hinted:
@@ -110,14 +111,6 @@ class Sheet:
             if statements:
                 fulfilling[kind] = []  # present, in no word of its own
                 holders[kind] = statements
-
-    def _note_pairs(self) -> None:
-        """Note in which statements which words stand side by side."""
-        pairs, holders = self._atoms.pairs, self._holders
-        for index, (_, own, lead, _) in enumerate(self.rows):
-            for pair in pairs.keys() & pairwise([*lead, *own] if lead else own):
-                atom = pairs[pair]
-                holders[atom] = holders.get(atom, 0) | 1 << index
 
     def _look_for(self, kinds: Iterable[str], among: int) -> None:
         """Find kinds of fact in the words of some statements, in each of them once."""
