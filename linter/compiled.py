@@ -23,7 +23,8 @@ class Group(NamedTuple):
     """A choice of runs."""
 
     single: frozenset[str]  # the atoms that stand alone and need no look at the text: words and beginnings of words
-    runs: dict[str, tuple[PlannedRun, ...]]  # the others, by the atoms of which one is present wherever the run is
+    # the others, by the atoms of which one is present wherever the run is; "a b" stands for two words side by side
+    runs: dict[str, tuple[PlannedRun, ...]]
     keys: frozenset[str]  # atoms of which at least one is present wherever the group matches
     kinds: frozenset[str]  # the kinds of fact that it may hold, also in the groups that its runs name
 

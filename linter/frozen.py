@@ -14,6 +14,6 @@ if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
 else:
 
-    def dataclass(*, frozen: bool = False, eq: bool = True, **options: Any):
+    def dataclass(cls: type | None = None, /, *, frozen: bool = False, eq: bool = True, **options: Any):
         """`dataclasses.dataclass`, but that assignments to the fields of a frozen class are left to the type checker."""
-        return dataclasses.dataclass(eq=eq, unsafe_hash=frozen and eq, **options)
+        return dataclasses.dataclass(cls, eq=eq, unsafe_hash=frozen and eq, **options)

@@ -71,10 +71,11 @@ class Sheet:
         self._unsettled: list[int] = []  # the groups with kinds whose places are known as far as these were looked for
         self._note_words(holding)
 
-    def _lay_out(self) -> dict[str, int]:
+    def _lay_out(self) -> Mapping[str, Sequence[int]]:
         """Give every word its place, and note which words stand side by side; what comes back are each word's statements."""
         spots, pairs = self._spots, self._atoms.pairs
-        holding: defaultdict[str, int] = defaultdict(int)
+        holding: defaultdict[str, list[int]] = defaultdict(list)
+        together: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         place = 0
         for index, (_, own, lead, _) in enumerate(self.rows):
             spelled = [*lead, *own] if lead else own
@@ -84,20 +85,23 @@ class Sheet:
             self._finals.append(final)
             for spot, word in enumerate(spelled, place):
                 spots[word].append(spot)
-            statement = 1 << index
             for word in set(spelled):
-                holding[word] |= statement
+                holding[word].append(index)
             for pair in pairs.keys() & pairwise(spelled):
-                self._holders[pairs[pair]] = self._holders.get(pairs[pair], 0) | statement
+                together[pair].append(index)
             place = final + MARGIN + 2  # a place for the end of the statement, and one to count it by
             self._owners += [index] * (place - self._bases[-1])
+        self._holders.update((pairs[pair], bits(statements)) for pair, statements in together.items())
         return holding
 
-    def _note_words(self, holding: Mapping[str, int]) -> None:
+    def _note_words(self, holding: Mapping[str, Sequence[int]]) -> None:
         """Note which words fulfil each atom, in which statements, and where kinds of fact are hinted at."""
         atoms, fulfilling, holders, hinted = self._atoms, self._words, self._holders, self._hinted
-        for word, statements in holding.items():
+        for word, indexes in holding.items():
             fulfilled, kinds = atoms[word]
+            if not fulfilled and not kinds:
+                continue
+            statements = bits(indexes)
             for atom in fulfilled:
                 fulfilling[atom].append(word)
                 holders[atom] = holders.get(atom, 0) | statements

@@ -54,7 +54,6 @@ def test_inline_marks_are_those_of_markdown_it(text: str) -> None:
     parser.options["maxNesting"] = 8
     expected = parser.inline.parse(text, parser, {}, [])
     ours = Markdown(tables=False)
-    ours.blocks("", {})  # from here on the marks are read
     assert [(token.type, token.content, token.markup) for token in ours.marks(text, {})] == [
         (token.type, token.content, token.markup) for token in expected
     ]

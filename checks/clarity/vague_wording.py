@@ -176,11 +176,12 @@ def vague_wording(
     worst places are shown; a “may” here and there is none.
     """
     told = [(kind, lookup.places(*kind.needs)) for kind in _KINDS]
-    likely = lookup.at(set().union(*(places for kind, places in told if kind.weight >= _LEAST)))
+    heavy = lookup.at(set().union(*(places for kind, places in told if kind.weight >= _LEAST)))
+    blocks = {id(statement.block) for statement in heavy}
     found = [
         vague
-        for s in likely
-        if _is_prose(s)
+        for s in statements
+        if id(s.block) in blocks and _is_prose(s)
         if (vague := _vague(s, word_lists[s.index], [kind for kind, places in told if s.index in places]))
     ]
     for subject in (_WHAT, _WHEN):

@@ -46,12 +46,12 @@ _BROWSER_WORDS = frozenset("chrome firefox safari explorer edge opera".split())
 _ELSE = (
     guarded(
         _OWN,
-        "log logging* login logon logup sign signning* signin signon signup account profile wallet address device phone "
-        "page appstore appstores store stores download* choose decide connect link chosen connected",
+        "log logging* logning* login* logon* logup* sign signging* signning* signin* signon* signup* account profile wallet "
+        "address device phone page appstore appstores store stores download* choose decide connect link chosen connected",
     ),
     guarded(
         _NO_RECIPIENT,
-        "opt optout optouts unlike not never longer don't trademark trademarks gmail judgment schrems court acquired "
+        "opt optout* unlike* not never longer don't trademark* gmail* judgment* schrems* court* acquired "
         "investor investors shareholder android previously",
     ),
     guarded(_RIGHTS, "complain supervisory right copyright rights"),

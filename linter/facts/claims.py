@@ -193,7 +193,7 @@ _GIVEN = (
     "share shared shares sharing disclose disclosed discloses disclosing disclosure transfer transfers transferred transmit "
     "transmits transmitted pass passed give given provide provided send sent hand handed make made forward forwarded"
 )
-_RECIPIENTS = "third anyone other outside external externally providers advertisers"
+_RECIPIENTS = "third anyone* other outside external* providers* advertisers*"
 _GIVING = (guarded(_ACTIVE, _NEVER, _RECIPIENTS, _GIVEN), guarded(_PASSIVE, _NEVER, _RECIPIENTS, _GIVEN))
 _TO_NOBODY = guarded(_NOBODY, "no noone nobody", "data information details pii")
 _SELLING = guarded(_SELL, "sell sold", _NEVER)

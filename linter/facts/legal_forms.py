@@ -135,9 +135,9 @@ _LEADING = Regex(r"(?:(?:\d[\d.–-]*|PRIVACY|POLICY|NOTICE|COOKIE|[Ww]e['’]re
 
 # as words, what a text with a form holds: letters between dots ("S.A."; no form has "a" and "i" alone), forms in lower case
 _LETTERS = frozenset("b c d e f g h j k l m n o p q r s t u v w x y z ş rl ro zl zo".split())
-_SMALL = frozenset({"plc*", "ehf*", "osakeyhtiö", *_LETTERS})
+_SMALL = frozenset({"plc*", "ehf*", "osakeyhtiö", "vzw", "srl*", *_LETTERS})
 # "GmbH" may stand within a word
-_TELLING = frozenset({"plc", "ehf", "osakeyhtiö", "mbh", "ggmbh", "eg", *_LETTERS, *map(str.lower, _PIECES)})
+_TELLING = frozenset({"plc", "ehf", "osakeyhtiö", "mbh", "ggmbh", "eg", "vzw", "srls", *_LETTERS, *map(str.lower, _PIECES)})
 
 
 class NamedCompany(NamedTuple):

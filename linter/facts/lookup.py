@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from linter.facts import fact
@@ -16,6 +16,8 @@ from linter.knowledge.names import NameIndex, capitalised
 from linter.statements import Statement, StatementKind
 
 Item = TypeVar("Item")
+
+_KEPT = 4096  # groups that are kept parted: all that there are, and no more where a pack makes them as it goes
 
 
 class Lookup(Generic[Item]):
@@ -83,7 +85,7 @@ class Lookup(Generic[Item]):
         return "\n".join(("", *self._places, ""))
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def _parted(group: frozenset[str]) -> tuple[frozenset[str], tuple[str, ...]]:
     """The whole words of a group, and the pieces of others, a beginning after the sign that stands before each word."""
     pieces = frozenset(word for word in group if word[-1] == "*")

@@ -84,13 +84,7 @@ class WrittenNumbers:
         return frozenset(match[0] for match in _WRITTEN.finditer(text) if _opens(text, match.start()))
 
     def __contains__(self, number: str) -> bool:
-        text = self._source.text
-        at = text.find(number)
-        while at >= 0:  # most numbers need not be looked at to find the one
-            if _opens(text, at) and (found := _WRITTEN.match(text, at)) and found[0] == number:
-                return True
-            at = text.find(number, at + 1)
-        return False
+        return number in self._numbers
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._numbers)

@@ -71,8 +71,8 @@ _SHARING = (
     "allow give receive process access"
 )
 _WITH = (
-    "third providers partners vendors processors subprocessors contractors suppliers affiliates subsidiaries companies "
-    "advertisers agencies organisations organizations universities funders"
+    "third providers* partners* vendors* processors* subprocessors* contractors* suppliers* affiliates* subsidiaries* "
+    "companies* advertisers* agencies* organisations* organizations* universities* funders*"
 )
 _PATTERNS = (
     (Action.SHARE, guarded(_SHARES, _SHARING, _WITH)),

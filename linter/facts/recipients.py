@@ -86,7 +86,7 @@ _USE = Regex(
 )
 _COOKIE = Regex(r"\bcookies?\b", re.IGNORECASE)
 # with a sign that no ordinary word has: an underscore, a figure, a capital within
-_COOKIE_NAME = Regex(r"(?<![\w./@-])[A-Za-z_](?:(?<=_)|(?=[a-z.*-]*[^\Wa-z]))[\w.*-]{2,39}(?![\w@/-])")
+_COOKIE_NAME = Regex(r"(?<![\w./@-])[A-Za-z_](?:(?<=_)|(?=[a-z.*-]{0,39}[^\Wa-z]))[\w.*-]{2,39}(?![\w@/-])")
 _LINKS_AWAY = Regex(r"\bredirect|\bcontain\w* links|links? to (?:other|third|social|external)", re.IGNORECASE)
 _PLUGIN_WORDS = frozenset("plug plugin plugins *button* widget widgets embed*".split())
 _LINK_WORDS = frozenset({"redirect*", "*link*"})

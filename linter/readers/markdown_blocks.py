@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 
-from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import StateBlock
 
 _RULER = re.compile(r"[|:-](?:[|:]|(?<=[|:])[ \t]|-)[|:\- \t]*")  # the line under the heads; "- " begins a list
 _ALIGNMENT = re.compile(r":?-+:?")
 _BAR = re.compile(r"\|(?<!\\\|)")  # one that no backslash escapes
+# what CommonMark takes for white space; `str.strip` alone would take separators of files and records for it, too
+_BLANK = "\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _MOST_ADDED = 0x10000  # cells that rows lack, as in markdown-it: a table may ask for very many with few characters
 
 
@@ -29,14 +30,14 @@ def paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:  #
         line += 1
     state.line = line
     state.parentType = around
-    _push_text(state, mdTrim(state.getLines(start, line, state.blkIndent, False)), start, line)
+    _push_text(state, _trimmed(state.getLines(start, line, state.blkIndent, False)), start, line)
     return True
 
 
 def table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A row of heads over a line of dashes, and the rows below it."""
     columns = _columns(state, start) if start + 2 <= end else 0
-    heads = _cells(mdTrim(_line(state, start))) if columns else []
+    heads = _cells(_trimmed(_line(state, start))) if columns else []
     if not columns or len(heads) != columns:
         return False
     if silent:
@@ -58,7 +59,7 @@ def _columns(state: StateBlock, start: int) -> int:
     ruler = _line(state, start + 1)
     if not _RULER.fullmatch(ruler):
         return 0
-    first, *inner = [mdTrim(part) for part in ruler.split("|")]
+    first, *inner = [_trimmed(part) for part in ruler.split("|")]
     last = inner.pop() if inner else ""
     columns = [*inner, *filter(None, (first, last))]
     return len(columns) if all(map(_ALIGNMENT.fullmatch, columns)) else 0
@@ -69,7 +70,7 @@ def _push_body(state: StateBlock, columns: int, line: int, end: int) -> int:
     (interrupts,) = state.md.block.ruler.getRules("blockquote")
     added = 0
     while line < end and state.sCount[line] >= state.blkIndent and not interrupts(state, line, end, True):
-        text = mdTrim(_line(state, line))
+        text = _trimmed(_line(state, line))
         cells = _cells(text)
         added += columns - len(cells)
         if not text or added > _MOST_ADDED:
@@ -82,7 +83,7 @@ def _push_body(state: StateBlock, columns: int, line: int, end: int) -> int:
 def _push_row(state: StateBlock, cells: list[str], columns: int, line: int) -> None:
     _push(state, "tr_open", line)
     for at in range(columns):
-        _push_text(state, mdTrim(cells[at]) if at < len(cells) else "", line, line + 1)
+        _push_text(state, _trimmed(cells[at]) if at < len(cells) else "", line, line + 1)
     _push(state, "tr_close", line)
 
 
@@ -95,6 +96,10 @@ def _push_text(state: StateBlock, content: str, start: int, end: int) -> None:
     token.content = content
     token.map = [start, end]
     token.children = []
+
+
+def _trimmed(text: str) -> str:
+    return text.strip(_BLANK)
 
 
 def _line(state: StateBlock, line: int) -> str:

@@ -84,11 +84,11 @@ class Markdown(MarkdownIt):
         tokens: list[Token] = []
         self.options["maxNesting"] = _DEEPEST_BLOCK
         self.block.parse(text, self, env, tokens)
-        self.options["maxNesting"] = _DEEPEST_MARK  # each level is tried at every bracket
         return tokens
 
     def marks(self, text: str, env: dict[str, object]) -> list[Token]:
         """The inline mark-up of a block, and the text between."""
+        self.options["maxNesting"] = _DEEPEST_MARK  # each level is tried at every bracket
         return self.inline.parse(text, self, env, [])
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802
