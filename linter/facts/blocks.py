@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import Any
 
 from linter.facts import fact
-from linter.facts.lookup import Lookup
+from linter.facts.lookup import Lookup, in_all
 from linter.findings import Evidence
 from linter.frozen import dataclass
 from linter.policy import Block, DateLine, ItemList, Link, ListItem, Paragraph, Policy, Section, Table, TableRow
@@ -75,12 +75,7 @@ class Wording:
         return [self._passages[place] for place in sorted(set().union(*map(self._holding, needs)))]
 
     def _holding(self, groups: Sequence[frozenset[str]]) -> Set[int]:
-        found = self._of(groups[0])
-        for group in groups[1:]:
-            if not found:
-                break
-            found = found & self._of(group)
-        return found
+        return in_all(groups, self._of)
 
     def _of(self, group: frozenset[str]) -> Set[int]:
         known = self._known.get(group)

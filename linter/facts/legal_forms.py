@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from linter.facts import fact
@@ -134,7 +135,7 @@ _LEADING = Regex(r"(?:(?:\d[\d.–-]*|PRIVACY|POLICY|NOTICE|COOKIE|[Ww]e['’]re
 
 
 # as words, what a text with a form holds: letters between dots ("S.A."; no form has "a" and "i" alone), forms in lower case
-_LETTERS = frozenset("b c d e f g h j k l m n o p q r s t u v w x y z ş rl ro zl zo".split())
+_LETTERS = frozenset({*ascii_lowercase, "ş", "rl", "ro", "zl", "zo"} - {"a", "i"})
 _SMALL = frozenset({"plc*", "ehf*", "osakeyhtiö", "vzw", "srl*", *_LETTERS})
 # "GmbH" may stand within a word
 _TELLING = frozenset({"plc", "ehf", "osakeyhtiö", "mbh", "ggmbh", "eg", "vzw", "srls", *_LETTERS, *map(str.lower, _PIECES)})

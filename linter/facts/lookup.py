@@ -7,7 +7,7 @@ the statements that hold it costs as much as three or four looks at every statem
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from functools import cached_property, lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -51,12 +51,7 @@ class Lookup(Generic[Item]):
 
     def places(self, *groups: frozenset[str]) -> Set[int]:
         """Where the things that hold a word of each group stand among all of them."""
-        found = self._places_of(groups[0])
-        for group in groups[1:]:
-            if not found:
-                break
-            found = found & self._places_of(group)
-        return found
+        return in_all(groups, self._places_of)
 
     def of_any(self, words: Set[str]) -> set[int]:
         """Where the things that hold one of the words stand among all of them; no word here stands for others."""
@@ -90,6 +85,16 @@ def _parted(group: frozenset[str]) -> tuple[frozenset[str], tuple[str, ...]]:
     """The whole words of a group, and the pieces of others, a beginning after the sign that stands before each word."""
     pieces = frozenset(word for word in group if word[-1] == "*")
     return group - pieces, tuple(piece[1:-1] if piece[0] == "*" else f"\n{piece[:-1]}" for piece in pieces)
+
+
+def in_all(groups: Sequence[frozenset[str]], places_of: Callable[[frozenset[str]], Set[int]]) -> Set[int]:
+    """The places that every group has; groups are asked only as long as there are any left."""
+    found = places_of(groups[0])
+    for group in groups[1:]:
+        if not found:
+            break
+        found = found & places_of(group)
+    return found
 
 
 class Said(NamedTuple):
